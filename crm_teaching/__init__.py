@@ -1,0 +1,45 @@
+"""Teach customer relationship management with real cases, one import away.
+
+Where things are: ``cases`` (a case's numbers), ``datasets`` (tables), ``claims`` (what the texts say,
+recomputed), ``explorer`` and ``predict`` (sliders that answer a question), ``checks`` (exercises that
+answer back), and one sub-package per chapter, such as ``loyalty``.
+
+Importing the package does nothing but define these names; ``setup()`` prepares a notebook.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from crm_teaching.checks import check, hint, solution
+    from crm_teaching.claims import judge, recompute
+    from crm_teaching.datasets import load_orders
+    from crm_teaching.predict import predict
+    from crm_teaching.style import setup
+
+__version__ = "0.1.0"
+
+# Names are fetched when first used, so that importing the package costs next to nothing.
+_HOME = {
+    "check": "checks",
+    "hint": "checks",
+    "solution": "checks",
+    "judge": "claims",
+    "recompute": "claims",
+    "load_orders": "datasets",
+    "predict": "predict",
+    "setup": "style",
+}
+__all__ = ["check", "hint", "judge", "load_orders", "predict", "recompute", "setup", "solution"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'crm_teaching' has no attribute {name!r}")
+    return getattr(import_module(f"crm_teaching.{_HOME[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
+from cycler import cycler
 from matplotlib import font_manager, ticker
 
 if TYPE_CHECKING:
@@ -28,10 +29,12 @@ INK = {
     "sky": "#56B4E9",
     "neutral": "#6B7280",
     "light": "#D1D5DB",
+    "ghost": "#AEB6C2",
     "text": "#1F2937",
 }
 
-_RC = {
+# Untyped: matplotlib's stubs name every setting's own type.
+_RC: Any = {
     "font.family": ["Noto Sans SC", "DejaVu Sans"],
     "font.size": 10.5,
     "axes.unicode_minus": False,
@@ -51,7 +54,7 @@ _RC = {
     "axes.axisbelow": True,
     "grid.color": "#E5E7EB",
     "grid.linewidth": 0.8,
-    "axes.prop_cycle": mpl.cycler(color=[INK[k] for k in ("us", "rival", "gain", "loss", "accent", "sky")]),
+    "axes.prop_cycle": cycler(color=[INK[k] for k in ("us", "rival", "gain", "loss", "accent", "sky")]),
     "lines.linewidth": 2.0,
     "legend.frameon": False,
     "figure.dpi": DPI,
@@ -149,7 +152,7 @@ def setup() -> None:
 
     use_theme()
     pd.set_option("display.precision", 3, "display.max_rows", 12, "display.width", 110)
-    shell = get_ipython()  # type: ignore[no-untyped-call]
+    shell: Any = get_ipython()
     if shell is None:
         return
     shell.run_line_magic("matplotlib", "inline")

@@ -41,3 +41,19 @@ class Decision:
 
     def __str__(self) -> str:
         return f"{self.en} {self.zh}"
+
+
+def show_value(value: float | str | bool, unit: str = "") -> str:
+    """Return a value with its unit; a share in "%" is shown as per cent.
+
+    Examples
+    --------
+    >>> show_value(0.05, "%"), show_value(3000, "yuan"), show_value(7.25, "nights"), show_value(4)
+    ('5%', '3,000 yuan', '7.25 nights', '4')
+    """
+    if isinstance(value, bool | str):
+        return str(value)
+    if unit == "%":
+        return f"{round(100 * value, 2):g}%"
+    number = f"{value:,.0f}" if value == round(value) else f"{value:,.4g}"
+    return f"{number} {unit}".rstrip()

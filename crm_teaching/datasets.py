@@ -12,19 +12,11 @@ from typing import Any
 
 import pandas as pd
 
-from crm_teaching.tables import read_table, read_text
+from crm_teaching.csv_files import read_table
+from crm_teaching.files import data_folder, read_text
 from crm_teaching.validate import broken_rule, one_of
 
-
-def data_folder() -> Path:
-    """Return the folder that holds the tables, the cases and the claims.
-
-    Examples
-    --------
-    >>> data_folder().name
-    'datasets'
-    """
-    return Path(__file__).resolve().parent.parent / "datasets"
+__all__ = ["data_folder", "dictionary", "load", "load_orders"]
 
 
 @cache

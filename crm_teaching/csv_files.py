@@ -17,6 +17,7 @@ from typing import Any
 
 import pandas as pd
 
+from crm_teaching.files import read_text
 from crm_teaching.validate import broken_rule
 
 _WHOLE = re.compile(r"[+-]?\d+")
@@ -24,53 +25,6 @@ _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TRUTH = {"true": True, "True": True, "TRUE": True, "1": True}
 _TRUTH |= {"false": False, "False": False, "FALSE": False, "0": False}
-
-
-def read_text(path: Path, save_as: str) -> str:
-    """Return the text of a UTF-8 file, with or without a byte order mark.
-
-    Parameters
-    ----------
-    path : Path
-        The file.
-    save_as : str
-        What the hint tells the reader to do about another encoding.
-
-    Raises
-    ------
-    FileNotFoundError
-        If there is no such file.
-    ValueError
-        If its bytes are not UTF-8.
-
-    Examples
-    --------
-    >>> read_text(Path("no_such_file.csv"), "Save it as 'CSV UTF-8'.")
-    Traceback (most recent call last):
-    FileNotFoundError: `path` must be an existing file; got no_such_file.csv. Check the name and the folder.
-    """
-    if not path.is_file():
-        rule = broken_rule("path", "an existing file", path, "Check the name and the folder.")
-        raise FileNotFoundError(str(rule))
-    raw = path.read_bytes()
-    try:
-        if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in raw[:200]:
-            raise UnicodeError
-        return raw.decode("utf-8-sig")
-    except UnicodeError:
-        raise ValueError(
-            f"{path.name}: {broken_rule('encoding', 'UTF-8', _encoding(raw), save_as)}"
-        ) from None
-
-
-def _encoding(raw: bytes) -> str:
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in raw[:200]:
-        return "UTF-16"
-    try:
-        raw.decode("gb18030")
-    except UnicodeError:
-        return "bytes of an unknown encoding"
-    return "GBK"
 
 
 def read_table(path: Path, schema: dict[str, Any]) -> pd.DataFrame:
@@ -102,7 +56,7 @@ def read_table(path: Path, schema: dict[str, Any]) -> pd.DataFrame:
 
     Examples
     --------
-    >>> from crm_teaching.datasets import data_folder
+    >>> from crm_teaching.files import data_folder
     >>> schema = {"fields": [{"name": "n_cds", "type": "integer"}]}
     >>> read_table(data_folder() / "cdnow_orders.csv", schema).head(2)
        n_cds

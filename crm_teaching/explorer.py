@@ -13,6 +13,7 @@ from base64 import b64encode
 from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import ipywidgets as widgets
@@ -34,7 +35,7 @@ class Explorer:
 
     Parameters
     ----------
-    case : Case
+    case : Case, or a case's id or file
         Gives the controls their ranges, units, labels and presets.
     model : callable
         Called with a keyword for each parameter or fact of the case that its signature names. Its result
@@ -56,7 +57,7 @@ class Explorer:
 
     def __init__(
         self,
-        case: Case,
+        case: Case | str | Path,
         model: Callable[..., Any],
         figure: Callable[..., Any],
         *,
@@ -64,6 +65,7 @@ class Explorer:
         predicts: str = "decision",
         guess: Prediction | None = None,
     ) -> None:
+        case = case if isinstance(case, Case) else cases.load(case)
         if not 1 <= len(controls) <= 5:
             raise broken_rule("controls", "1 to 5 names", len(controls), "Leave out the least telling one.")
         unknown = [name for name in controls if name not in case.parameters]

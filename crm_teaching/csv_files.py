@@ -76,7 +76,7 @@ def _records(path: Path) -> tuple[list[str], list[list[str]]]:
     try:
         records = list(csv.reader(StringIO(text, newline=""), strict=True))
     except csv.Error as error:
-        rule = broken_rule("quotes", "closed in the cell that opens them", error, "Look for a single \".")
+        rule = broken_rule("quotes", "closed in the cell that opens them", error, 'Look for a single ".')
         raise ValueError(f"{path.name}: {rule}") from None
     # Spreadsheets leave rows of empty cells at the end.
     while records and not any(records[-1]):

@@ -123,17 +123,16 @@ class Case:
         Returns
         -------
         DataFrame, one row per parameter and fact
-            ``name``, ``meaning`` (English and Chinese), ``value`` (with per cent signs, at most four
-            significant digits), ``unit``, ``status`` (mark and meaning), ``where`` (source), all text.
+            ``name``, ``meaning`` (English and Chinese), ``value`` (with its per cent sign), ``unit``,
+            ``status`` (mark and meaning), ``where`` (source), all text.
 
         Examples
         --------
         >>> load("sams_club").table().loc[0, ["value", "unit", "status", "where"]].tolist()
         ['150', 'yuan a year', '● stated in the text', 'Text 5, slides 115 to 124']
         """
-        rows = [
-            self._row(item, self[item.name]) for item in [*self.parameters.values(), *self.facts.values()]
-        ]
+        items: list[Parameter | Fact] = [*self.parameters.values(), *self.facts.values()]
+        rows = [self._row(item, self[item.name]) for item in items]
         return pd.DataFrame(rows, columns=["name", "meaning", "value", "unit", "status", "where"])
 
     def _row(self, item: Parameter | Fact, value: Value) -> list[str]:
@@ -152,7 +151,7 @@ class Case:
         >>> load("sams_club").where("fee")
         'Text 5, slides 115 to 124'
         """
-        item = self.parameters.get(name) or self.facts[name]
+        item = self.parameters[name] if name in self.parameters else self.facts[name]
         if item.source:
             return cite(item.source, item.where)
         return cite(self.source, item.where) if item.status in ("text", "claim") else item.where

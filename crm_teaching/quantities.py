@@ -94,7 +94,7 @@ def did_you_mean(name: str, known: Mapping[str, object] | list[str]) -> str:
 
 
 def shown(value: Value, unit: str = "") -> str:
-    """Return a value as learners read it, with its unit, in at most four significant digits.
+    """Return a value as learners read it, with its unit.
 
     Examples
     --------

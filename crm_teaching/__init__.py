@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from crm_teaching.checks import check, hint, solution
     from crm_teaching.claims import judge, recompute
     from crm_teaching.datasets import load_orders
+    from crm_teaching.own_data import exercise_data
     from crm_teaching.predict import predict
     from crm_teaching.style import setup
 
@@ -29,10 +30,21 @@ _HOME = {
     "judge": "claims",
     "recompute": "claims",
     "load_orders": "datasets",
+    "exercise_data": "own_data",
     "predict": "predict",
     "setup": "style",
 }
-__all__ = ["check", "hint", "judge", "load_orders", "predict", "recompute", "setup", "solution"]
+__all__ = [
+    "check",
+    "exercise_data",
+    "hint",
+    "judge",
+    "load_orders",
+    "predict",
+    "recompute",
+    "setup",
+    "solution",
+]
 
 
 def __getattr__(name: str) -> Any:

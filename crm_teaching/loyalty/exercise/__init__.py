@@ -1,0 +1,38 @@
+"""The loyalty exercise: a student's own excerpt of the CDNOW orders, and three questions about it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pandas as pd
+
+from crm_teaching.fingerprint import number_below
+from crm_teaching.loyalty.exercise.card import GETS_CARD
+from crm_teaching.loyalty.exercise.quarters import QUARTERS_IN_A_ROW
+from crm_teaching.loyalty.exercise.repeat_rate import REPEAT_RATE
+from crm_teaching.wording import Label
+
+BASE = "cdnow_orders"
+N_CUSTOMERS = 300
+QUESTIONS = [REPEAT_RATE, QUARTERS_IN_A_ROW, GETS_CARD]
+
+
+def draw(orders: pd.DataFrame, student: str) -> pd.DataFrame:
+    """Return 300 customers drawn for a student, each with all dates moved by up to six days.
+
+    A customer's orders keep their sequence and nearly their distances; no date leaves the period.
+    """
+    ids = sorted(
+        orders["customer_id"].unique(), key=lambda one: number_below(2**64, "03_loyalty", student, one)
+    )
+    chosen = orders[orders["customer_id"].isin(ids[:N_CUSTOMERS])].copy()
+    days = {one: number_below(7, "03_loyalty", student, "days", one) for one in ids[:N_CUSTOMERS]}
+    moved = chosen["order_date"] + chosen["customer_id"].map(days).map(lambda n: timedelta(days=n))
+    chosen["order_date"] = moved.clip(upper=orders["order_date"].max())
+    return chosen.reset_index(drop=True)
+
+
+def size(orders: pd.DataFrame) -> Label:
+    """Return how many customers and orders an excerpt has, in words."""
+    customers = orders["customer_id"].nunique()
+    return Label(f"{customers} customers, {len(orders)} orders", f"{customers} 位顾客，{len(orders)} 张订单")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import inspect
 import io
 from base64 import b64encode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -25,6 +25,7 @@ from crm_teaching.picture import Picture
 from crm_teaching.predict import Prediction, readout_format
 from crm_teaching.style import FONT_FILE, INK
 from crm_teaching.validate import broken_rule
+from crm_teaching.wording import Label
 
 _STYLE = {"description_width": "300px"}
 _ROW = widgets.Layout(width="100%", max_width="760px")
@@ -44,6 +45,8 @@ class Explorer:
         ``figure(result, ax=axes)`` draws the result.
     controls : sequence of str
         One to five names of the case's parameters.
+    presets : sequence of str, optional
+        The case's presets that get a button; all of them if left out.
     predicts : str
         Attribute of the result that the learner predicted: "decision" compares the decision's key.
     guess : Prediction, optional
@@ -62,6 +65,7 @@ class Explorer:
         figure: Callable[..., Any],
         *,
         controls: Sequence[str],
+        presets: Sequence[str] | None = None,
         predicts: str = "decision",
         guess: Prediction | None = None,
     ) -> None:
@@ -80,8 +84,8 @@ class Explorer:
         self.controls = {name: _control(case.parameters[name], case[name]) for name in controls}
         self.headline = self.verdict = ""
         self._headline, self._verdict, self._legend = widgets.HTML(), widgets.HTML(), widgets.HTML()
-        self._image = widgets.Image(format="png", layout=widgets.Layout(max_width="100%"))
-        self._buttons = self._make_buttons()
+        self._image = widgets.Image(format="png", layout=widgets.Layout(width="760px", max_width="100%"))
+        self._buttons = self._make_buttons(case.presets if presets is None else presets)
         self._default = self.result = self._run(case)
         self.update()
         self._still = (self.png, self.headline, self._picture.alt)
@@ -162,11 +166,11 @@ class Explorer:
             self._hold = False
         self.update()
 
-    def _make_buttons(self) -> dict[str, widgets.Button]:
-        labels = {name: str(preset.label) for name, preset in self.case.presets.items()}
+    def _make_buttons(self, presets: Iterable[str]) -> dict[str, widgets.Button]:
+        labels = {name: self.case.presets[name].label for name in presets}
         buttons = {}
-        for name, label in {**labels, "reset": "Reset 重置"}.items():
-            button = widgets.Button(description=label, layout=widgets.Layout(width="auto"))
+        for name, label in {**labels, "reset": Label("Reset", "重置")}.items():
+            button = widgets.Button(description=str(label), layout=widgets.Layout(width="auto"))
             button.on_click(lambda _, name=name: self._show_case(self._preset(name)))
             buttons[name] = button
         return buttons

@@ -86,6 +86,11 @@ def open_notebook(page: Any, address: str, path: str) -> None:
     page.goto(f"{address}/lab/tree/{path}?reset")
     page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
     page.wait_for_selector('.jp-Notebook-ExecutionIndicator[data-status="idle"]', state="attached")
+    # The indicator is idle a moment before the notebook knows its kernel; run then, it would ask for one.
+    page.wait_for_function(
+        "() => fetch('/api/sessions').then(r => r.json()).then(all => all.length > 0)", polling=200
+    )
+    page.wait_for_timeout(1500)
 
 
 def run_all(page: Any) -> None:

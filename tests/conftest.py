@@ -5,45 +5,24 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-# Where Debian, Fedora, Homebrew and a person's own setting put the browser.
-CHROMIUM = [os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"]
-
-
-def chromium_path() -> str | None:
-    """Return the browser to test with, or nothing."""
-    return next((found for name in CHROMIUM if name and (found := shutil.which(name))), None)
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Skip browser tests where there is no browser; on a build machine a missing browser is an error."""
-    if chromium_path() or os.environ.get("CI"):
+    if CHROMIUM or os.environ.get("CI"):
         return
-    skip = pytest.mark.skip(reason="no Chromium found: install it, or set CHROMIUM to its path")
+    skip = pytest.mark.skip(reason="no Chromium found; install Debian's package chromium")
     for item in items:
         if "browser" in item.keywords:
             item.add_marker(skip)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """A running browser of Playwright's."""
-    from playwright.sync_api import sync_playwright
-
-    path = chromium_path()
-    assert path, "no Chromium found: install it, or set CHROMIUM to its path"
-    quiet = ["background-networking", "component-update", "sync", "gpu", "quic"]
-    flags = ["--no-sandbox", "--no-first-run", *(f"--disable-{name}" for name in quiet)]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, headless=True, args=flags)
-        yield browser
-        browser.close()
 
 
 Cells = list[dict[str, Any]]
@@ -58,7 +37,12 @@ def markdown(text: str, *tags: str) -> dict[str, Any]:
 def code(source: str, *outputs: Any, count: int | None = None, tags: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return a code cell; an output that is a text becomes a text/plain result."""
     made = [
-        {"output_type": "execute_result", "execution_count": count, "metadata": {}, "data": {"text/plain": out}}
+        {
+            "output_type": "execute_result",
+            "execution_count": count,
+            "metadata": {},
+            "data": {"text/plain": out},
+        }
         if isinstance(out, str)
         else out
         for out in outputs

@@ -7,7 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-_WORDS = ["amber", "apple", "basil", "bell", "birch", "bread", "brook", "candle", "cedar", "cherry", "clay", "cloud", "coral", "cotton", "crane", "daisy", "drum", "ember", "fern", "field", "fig", "flute", "forest", "garden", "ginger", "glass", "grape", "harbor", "hazel", "honey", "island", "ivory", "jade", "kite", "lake", "lantern", "lemon", "linen", "lotus", "maple", "meadow", "melon", "mint", "moon", "moss", "nutmeg", "oak", "olive", "onyx", "orchid", "paper", "peach", "pearl", "pebble", "pepper", "pine", "plum", "river", "robin", "rose", "saffron", "sage", "salt"]
+_WORDS = (
+    "amber apple basil bell birch bread brook candle cedar cherry clay cloud coral cotton crane daisy "
+    "drum ember fern field fig flute forest garden ginger glass grape harbor hazel honey island ivory "
+    "jade kite lake lantern lemon linen lotus maple meadow melon mint moon moss nutmeg oak olive onyx "
+    "orchid paper peach pearl pebble pepper pine plum river robin rose saffron sage salt silver"
+)
 
 
 def check_word(data: pd.DataFrame) -> str:
@@ -19,8 +24,9 @@ def check_word(data: pd.DataFrame) -> str:
     False
     """
     lines = "\n".join(",".join(map(str, row)) for row in zip(*map(_whole, data.items()), strict=True))
-    number = number_below(len(_WORDS) * 100, ",".join(data.columns), lines)
-    return f"{_WORDS[number // 100]}-{number % 100:02d}"
+    words = _WORDS.split()
+    number = number_below(len(words) * 100, ",".join(data.columns), lines)
+    return f"{words[number // 100]}-{number % 100:02d}"
 
 
 def number_below(n: int, *parts: object) -> int:

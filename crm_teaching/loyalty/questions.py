@@ -6,5 +6,8 @@ from crm_teaching.loyalty import exercise
 from crm_teaching.questions import Question
 
 LESSON_1: list[Question] = []
+LESSON_2: list[Question] = []
+LESSON_3: list[Question] = []
+LESSON_4: list[Question] = []
 
-QUESTIONS = [*exercise.QUESTIONS, *LESSON_1]
+QUESTIONS = [*exercise.QUESTIONS, *LESSON_1, *LESSON_2, *LESSON_3, *LESSON_4]

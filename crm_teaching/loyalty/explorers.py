@@ -1,0 +1,79 @@
+"""The loyalty chapter's explorers: each binds a case, a model and a figure, in one call."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from crm_teaching import cases
+from crm_teaching.cases import Case
+from crm_teaching.explorer import Explorer
+from crm_teaching.loyalty.fee import choose_fee
+from crm_teaching.loyalty.figures.fee import plot_fee
+from crm_teaching.loyalty.figures.membership import plot_membership
+from crm_teaching.loyalty.membership import membership
+from crm_teaching.predict import Prediction
+
+
+def _case(case: str | Case, presets: tuple[str, ...] | None = None) -> Case:
+    """Return the case, loaded when it is named, with only the presets that its explorer shows."""
+    loaded = case if isinstance(case, Case) else cases.load(case)
+    if presets is None:
+        return loaded
+    return replace(loaded, presets={key: loaded.presets[key] for key in presets if key in loaded.presets})
+
+
+def explore_membership(case: str | Case = "sams_club", *, guess: Prediction | None = None) -> Explorer:
+    """Move fee, price gap and habits, and see which households gain from joining.
+
+    Parameters
+    ----------
+    case : str or Case
+        A case with the parameters of "sams_club".
+    guess : Prediction, optional
+        The learner's answer: the share of households that gain.
+
+    Returns
+    -------
+    Explorer
+
+    Examples
+    --------
+    >>> explore_membership().result.decision.key
+    'stay_out'
+    """
+    return Explorer(
+        _case(case, ("china_1996", "united_states", "your_city")),
+        membership,
+        plot_membership,
+        controls=["fee", "gap", "visits", "basket", "top_tenth"],
+        predicts="share_gaining",
+        guess=guess,
+    )
+
+
+def explore_fee(case: str | Case = "sams_club", *, guess: Prediction | None = None) -> Explorer:
+    """Move the fee, and see which one brings members, which income, and which pays the shop.
+
+    Parameters
+    ----------
+    case : str or Case
+        A case with the parameters of "sams_club".
+    guess : Prediction, optional
+        The learner's answer: the fee that nets the shop most.
+
+    Returns
+    -------
+    Explorer
+
+    Examples
+    --------
+    >>> explore_fee().press("china_1996")
+    """
+    return Explorer(
+        _case(case, ("china_1996", "family_baskets", "no_extra_buying")),
+        choose_fee,
+        plot_fee,
+        controls=["fee", "gap", "basket", "extra_spend", "margin"],
+        predicts="best_fee",
+        guess=guess,
+    )

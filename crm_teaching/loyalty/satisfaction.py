@@ -1,0 +1,285 @@
+"""From satisfaction to loyalty: the curve, and what one more point buys.
+
+The curve's form is ours: the texts draw two lines, one for a market with few rivals and one for a
+market with many, and give no equation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from scipy.stats import norm
+
+from crm_teaching import validate
+from crm_teaching.wording import Decision
+
+SCORES = (1, 2, 3, 4, 5)
+
+
+def loyalty_curve(satisfaction: Any, gamma: Any) -> Any:
+    """Say how likely a customer with this satisfaction is to stay.
+
+    L(s) = ((s - 1) / 4) ** gamma. Below 1, gamma means few rivals: loyalty comes early. Above 1 it
+    means many rivals: loyalty comes only near the top score.
+
+    Parameters
+    ----------
+    satisfaction : float or array_like
+        Satisfaction s from 1 (very dissatisfied) to 5 (very satisfied).
+    gamma : float or array_like
+        Competition, above 0; 0.3 for few rivals and 4 for many are our settings.
+
+    Returns
+    -------
+    float or ndarray
+        Share who stay, from 0 to 1, with the shape of `satisfaction`.
+
+    Raises
+    ------
+    ValueError
+        If a score lies outside 1 to 5, or `gamma` is not above 0.
+
+    References
+    ----------
+    Form: ours. Two zones of competition: Text 5, slide 126, after Jones & Sasser (1995).
+
+    Examples
+    --------
+    >>> loyalty_curve([1, 2, 3, 4, 5], gamma=4).round(3).tolist()
+    [0.0, 0.004, 0.062, 0.316, 1.0]
+    """
+    scores = np.asarray(satisfaction, dtype=float)
+    broken = scores[~((scores >= 1) & (scores <= 5))]
+    if broken.size:
+        hint = "Rescale the answers to five points first."
+        raise validate.broken_rule("satisfaction", "scores from 1 to 5", f"{broken.flat[0]:g}", hint)
+    for value in (gamma,) if np.ndim(gamma) == 0 else (float(np.min(gamma)),):
+        validate.above("gamma", value, 0, "Use 0.3 for few rivals, 4 for many.")
+    shares = ((scores - 1) / 4) ** np.asarray(gamma)
+    return float(shares) if np.ndim(shares) == 0 else shares
+
+
+def gamma_for_ratio(ratio: float) -> float:
+    """Return the competition at which a score of 5 stays `ratio` times as often as a score of 4.
+
+    gamma = ln(ratio) / ln(4 / 3), because L(5) / L(4) = (4 / 3) ** gamma.
+
+    Parameters
+    ----------
+    ratio : float
+        Loyalty at 5 divided by loyalty at 4, above 1.
+
+    Returns
+    -------
+    float
+        Competition gamma.
+
+    Raises
+    ------
+    ValueError
+        If `ratio` is not above 1.
+
+    References
+    ----------
+    Our curve; the ratio of 6 is Text 5, slide 27, from one firm (Heskett et al. 1994).
+
+    Examples
+    --------
+    >>> round(gamma_for_ratio(6), 2)
+    6.23
+    """
+    validate.above("ratio", ratio, 1, "A rising curve keeps more at 5 than at 4.")
+    return float(np.log(ratio) / np.log(4 / 3))
+
+
+def largest_ratio(share_at_four: float) -> float:
+    """Return the largest number of times that a score of 5 can stay as often as a score of 4.
+
+    Nobody stays more than always, so the ratio is at most 1 / (share who stay at 4).
+
+    Parameters
+    ----------
+    share_at_four : float
+        Share of customers with a score of 4 who stay, above 0 and at most 1.
+
+    Returns
+    -------
+    float
+        The ceiling of the ratio.
+
+    Raises
+    ------
+    ValueError
+        If the share is 0 or is not a share.
+
+    References
+    ----------
+    Arithmetic of shares.
+
+    Examples
+    --------
+    >>> round(largest_ratio(0.6), 2)
+    1.67
+    """
+    validate.share("share_at_four", share_at_four)
+    validate.above("share_at_four", share_at_four, 0, "If nobody stays at 4 the ratio has no limit.")
+    return 1 / share_at_four
+
+
+def expected_loyal_share(score_shares: Any, gamma: float) -> float:
+    """Return the share of all customers who stay, given how the scores are spread.
+
+    Sum over s of (share who score s) * L(s).
+
+    Parameters
+    ----------
+    score_shares : array_like, shape (5,)
+        Shares of customers who score 1, 2, 3, 4, 5; they add to 1.
+    gamma : float
+        Competition, above 0.
+
+    Returns
+    -------
+    float
+        Share who stay, from 0 to 1.
+
+    Raises
+    ------
+    ValueError
+        If there are not five shares that add to 1.
+
+    References
+    ----------
+    Our curve, see `loyalty_curve`.
+
+    Examples
+    --------
+    >>> expected_loyal_share([0, 0, 0, 0.5, 0.5], gamma=4).__round__(3)
+    0.658
+    """
+    shares = np.asarray(score_shares, dtype=float)
+    total = float(shares.sum())
+    if shares.shape != (5,) or not np.isclose(total, 1) or (shares < 0).any():
+        got = f"{shares.size} numbers that add to {total:g}"
+        raise validate.broken_rule(
+            "score_shares", "five shares that add to 1", got, "Divide the counts by their sum."
+        )
+    return float(shares @ loyalty_curve(SCORES, gamma))
+
+
+def stay_by_score(
+    survey: pd.DataFrame, *, score: str = "satisfaction", stayed: str = "renewed"
+) -> pd.DataFrame:
+    """Count who stayed at each score, with a 95% interval.
+
+    Share = stayed / asked. The interval is Wilson's, which stays inside 0 to 1 in small groups.
+
+    Parameters
+    ----------
+    survey : DataFrame
+        One row per customer, with a score from 1 to 5 and a column of 0 (left) and 1 (stayed).
+    score, stayed : str
+        Names of the two columns.
+
+    Returns
+    -------
+    DataFrame, one row per score that occurs
+        ``score``, ``n_customers``, ``n_stayed``, ``share_stayed``, ``low``, ``high`` (shares).
+
+    Raises
+    ------
+    ValueError
+        If a column is missing or the table has no rows.
+
+    References
+    ----------
+    Wilson (1927), the score interval of a share.
+
+    Examples
+    --------
+    >>> people = pd.DataFrame({"satisfaction": [4, 4, 5], "renewed": [0, 1, 1]})
+    >>> stay_by_score(people)["share_stayed"].tolist()
+    [0.5, 1.0]
+    """
+    hint = "Use load('satisfaction_survey')."
+    validate.columns("survey", survey, [score, stayed], hint)
+    table = survey.groupby(score)[stayed].agg(["size", "sum"]).reset_index()
+    table.columns = pd.Index(["score", "n_customers", "n_stayed"])
+    n, share, z = table["n_customers"], table["n_stayed"] / table["n_customers"], norm.ppf(0.975)
+    middle = (share + z**2 / (2 * n)) / (1 + z**2 / n)
+    half = z / (1 + z**2 / n) * np.sqrt(share * (1 - share) / n + z**2 / (4 * n**2))
+    return table.assign(share_stayed=share, low=(middle - half).clip(0, 1), high=(middle + half).clip(0, 1))
+
+
+@dataclass(frozen=True)
+class PointWorth:
+    """What one more point of satisfaction earns, from each score: see `worth_of_a_point`."""
+
+    steps: pd.DataFrame
+    gamma: float
+    cost_yuan: float
+    best_net_yuan: float
+    decision: Decision
+
+
+def worth_of_a_point(gamma: float, margin_yuan: float, repair_cost_yuan: float) -> PointWorth:
+    """Price one more point of satisfaction, starting from each score.
+
+    Net of a step = margin * (L(s + 1) - L(s)) - cost, in yuan per customer and year.
+
+    Parameters
+    ----------
+    gamma : float
+        Competition, above 0.
+    margin_yuan : float
+        Yearly margin of a customer who stays, in yuan, at least 0.
+    repair_cost_yuan : float
+        Cost of raising one customer by one point, in yuan, at least 0.
+
+    Returns
+    -------
+    PointWorth
+        ``steps``, four rows: ``from_score``, ``to_score``, ``loyal_before``, ``loyal_after``,
+        ``gain`` (share), ``net_yuan``; the best net and the decision "raise_1" to "raise_4" or "none".
+
+    Raises
+    ------
+    ValueError
+        If `gamma` is not above 0 or an amount is below 0.
+
+    References
+    ----------
+    Our curve, see `loyalty_curve`; costs are assumptions of the case.
+
+    Examples
+    --------
+    >>> worth = worth_of_a_point(gamma=4, margin_yuan=3000, repair_cost_yuan=900)
+    >>> worth.steps["gain"].round(3).tolist(), worth.decision.key
+    ([0.004, 0.059, 0.254, 0.684], 'raise_4')
+    """
+    validate.at_least("margin_yuan", margin_yuan, 0, "Use the yearly margin of one customer.")
+    validate.at_least("repair_cost_yuan", repair_cost_yuan, 0, "A point costs something or nothing.")
+    loyal = np.asarray(loyalty_curve(SCORES, gamma))
+    steps = pd.DataFrame({"from_score": SCORES[:-1], "to_score": SCORES[1:]})
+    steps = steps.assign(loyal_before=loyal[:-1], loyal_after=loyal[1:], gain=np.diff(loyal))
+    steps["net_yuan"] = margin_yuan * steps["gain"] - repair_cost_yuan
+    best = steps.loc[steps["net_yuan"].idxmax()]
+    decision = _point_decision(int(best["from_score"]), float(best["gain"]), float(best["net_yuan"]))
+    return PointWorth(steps, gamma, repair_cost_yuan, float(best["net_yuan"]), decision)
+
+
+def _point_decision(score: int, gain: float, net: float) -> Decision:
+    if net <= 0:
+        return Decision(
+            "none",
+            f"Raise nobody: even the best step loses {-net:,.0f} yuan per customer.",
+            f"不提升：最好的一步每位客户也亏 {-net:,.0f} 元。",
+        )
+    return Decision(
+        f"raise_{score}",
+        f"Raise those at {score}: {gain:.0%} more of them stay, {net:+,.0f} yuan per customer.",
+        f"提升打 {score} 分的客户：多留住 {gain:.0%}，每位 {net:+,.0f} 元。",
+    )

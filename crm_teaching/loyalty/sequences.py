@@ -7,7 +7,7 @@ customer is loyal to a brand. A buyer who picks at random passes it now and then
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 import numpy as np
@@ -136,6 +136,48 @@ def loyal_by_share(purchases: Iterable[object], brand: object, *, threshold: flo
     (True, False)
     """
     return purchase_share(purchases, brand) >= validate.share("threshold", threshold)
+
+
+def compare_rules(customers: Mapping[str, Iterable[object]], brand: object) -> pd.DataFrame:
+    """Put the three rules side by side for several customers.
+
+    Parameters
+    ----------
+    customers : mapping
+        A customer's name and purchases in order, such as ``{"Li": "AABA"}``.
+    brand : object
+        The brand whose loyalty is asked about.
+
+    Returns
+    -------
+    DataFrame, one row per customer, shape (n, 7)
+        ``customer``, ``purchases`` (list), ``share``, ``longest_run``; ``three_in_a_row``,
+        ``four_in_a_row``, ``half_of_all`` (bool).
+
+    Raises
+    ------
+    ValueError
+        If there is no purchase, or one is missing.
+
+    Examples
+    --------
+    >>> compare_rules({"Li": "AABAACAADAAE"}, "A")[["longest_run", "four_in_a_row", "half_of_all"]]
+       longest_run  four_in_a_row  half_of_all
+    0            2          False         True
+    """
+    rows = [
+        {
+            "customer": name,
+            "purchases": list(bought),
+            "share": purchase_share(bought, brand),
+            "longest_run": longest_run(bought, brand),
+            "three_in_a_row": loyal_by_run(bought, brand, length=3),
+            "four_in_a_row": loyal_by_run(bought, brand, length=4),
+            "half_of_all": loyal_by_share(bought, brand),
+        }
+        for name, bought in ((name, list(bought)) for name, bought in customers.items())
+    ]
+    return pd.DataFrame(rows)
 
 
 def false_loyal_rate(share: float, length: int, n_purchases: int) -> float:

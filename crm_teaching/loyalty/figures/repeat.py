@@ -1,0 +1,166 @@
+"""Figures of real repeat orders: luck against customers, what a card earns, the top fifth."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.ticker import StrMethodFormatter
+
+from crm_teaching.loyalty.repeat import CardOffer
+from crm_teaching.style import INK, describe, money_axis, new_axes, percent_axis
+
+# Steps of the money axis: it grows only when a bar would leave it.
+_MONEY = (500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000)
+
+
+def plot_chance(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Draw how many customers reach k orders, really and if only luck differed.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As `chance_orders` returns it.
+    ax : Axes, optional
+        Where to draw; a new figure when omitted.
+
+    Returns
+    -------
+    Axes
+        The drawn axes.
+
+    Examples
+    --------
+    >>> from crm_teaching.loyalty.repeat import chance_orders
+    >>> shop = pd.DataFrame({"n_orders": [1, 1, 4], "weeks_seen": [10.0] * 3, "came_back": [0, 0, 1]})
+    >>> ax = plot_chance(chance_orders(shop))
+    >>> ax.get_yscale()
+    'log'
+    """
+    ax = new_axes(ax)
+    ax.plot(table["min_orders"], table["by_luck"], "o--", color=INK["rival"])
+    ax.plot(table["min_orders"], table["customers"], "o-", color=INK["us"])
+    seven = table.set_index("min_orders").loc[7]
+    ax.vlines(7, seven["by_luck"], seven["customers"], color=INK["neutral"], lw=1, ls=":")
+    ax.text(7.15, seven["customers"] * 1.15, f"real 实际: {seven['customers']:.0f}", color=INK["us"])
+    ax.text(7.2, seven["by_luck"], f"by luck alone 纯属运气: {seven['by_luck']:.1f}", color=INK["rival"])
+    ax.set_title("Luck makes many customers with two orders, and almost none with seven")
+    ax.set_yscale("log")
+    ax.set_ylim(0.7, 4000)
+    ax.set_xlim(0.7, 10.4)
+    ax.yaxis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
+    ax.set_xticks(table["min_orders"])
+    ax.set_xlabel("Orders in 39 weeks, at least 39周内订单数（至少）")
+    ax.set_ylabel("Customers 客户数 (each line: ten times more)")
+    return describe(
+        ax,
+        "Two falling lines on a logarithmic scale. Up to three orders luck alone would give more customers "
+        f"than there are. Seven orders: {seven['customers']:.0f}; by luck {seven['by_luck']:.1f}.",
+    )
+
+
+def plot_card_offer(result: CardOffer, *, ax: Axes | None = None) -> Axes:
+    """Draw what each rule earns on the real orders of the following 39 weeks.
+
+    Parameters
+    ----------
+    result : CardOffer
+        From `card_offer`.
+    ax : Axes, optional
+        Where to draw; a new figure when omitted.
+
+    Returns
+    -------
+    Axes
+        The drawn axes.
+
+    Examples
+    --------
+    >>> from crm_teaching.loyalty.repeat import card_offer
+    >>> shop = pd.DataFrame({"n_orders": [1, 1, 4], "later_usd": [0., 20, 200], "came_back": [0, 1, 1]})
+    >>> ax = plot_card_offer(card_offer(shop, 1, 2, 0.02, 0.3, 0.15))
+    >>> ax.get_ylabel()
+    'Gain of the card 发卡净收益, USD'
+    """
+    ax = new_axes(ax)
+    rules = result.rules
+    colours = [INK["gain" if gain > 0 else "loss"] for gain in rules["gain"]]
+    bars = ax.bar(rules["min_orders"], rules["gain"], color=colours, width=0.72)
+    low, high = rules["gain"] - rules["margin_of_error"], rules["gain"] + rules["margin_of_error"]
+    # A card for everybody may lose ten times more than any other rule: its bar runs off the axis.
+    bottom, top = -_limit(-low[1:].min()), _limit(high.max())
+    ax.vlines(rules["min_orders"], low, high, color=INK["neutral"], lw=1)
+    ax.axhline(0, color=INK["text"], lw=1)
+    for bar, row, upper in zip(bars, rules.itertuples(), high, strict=True):
+        chosen = row.min_orders == result.chosen
+        bar.set_alpha(1.0 if chosen else 0.35)
+        off, y = row.gain < bottom, max(upper, 0) + 0.02 * (top - bottom)
+        text = f"{row.gain:,.0f}{' ↓' if off else ''}"
+        ax.text(row.min_orders, y, text, ha="center", fontsize=11.5 if chosen else 9)
+    ax.set_ylim(bottom, top)
+    ax.set_xlim(0.4, 10.6)
+    ax.set_title(_offer_title(result))
+    labels = [f"{k}+\n{back:.0%}" for k, back in zip(rules["min_orders"], rules["came_back"], strict=True)]
+    ax.set_xticks(rules["min_orders"], labels, fontsize=9)
+    ax.tick_params(axis="x", pad=1)
+    ax.grid(axis="x", visible=False)
+    money_axis(ax.yaxis)
+    ax.set_xlabel(
+        "Orders that earn a card, and share that came back 门槛单数与回购比例", labelpad=2, fontsize=10
+    )
+    ax.set_ylabel("Gain of the card 发卡净收益, USD")
+    return describe(
+        ax,
+        f"Bars of the card's gain for rules from 1 to 10 orders, with 95% intervals. From {result.chosen} "
+        f"orders on it is {result.gain:,.0f} dollars; the best rule asks for {result.best}.",
+    )
+
+
+def _offer_title(result: CardOffer) -> str:
+    if result.decision.key == "no_card":
+        return "No rule earns its cards back"
+    if result.best == 1:
+        return "Here even a card for everybody earns money"
+    return "Ask for too few orders, and the cards cost more than they bring"
+
+
+def _limit(value: float) -> float:
+    return next((step for step in _MONEY if step >= value), _MONEY[-1])
+
+
+def plot_top_shares(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Draw how much of the sales a fifth of the customers brings, by the way the fifth is picked.
+
+    Parameters
+    ----------
+    table : DataFrame
+        ``picked_by`` (words) and ``share_of_sales``, one row per way.
+    ax : Axes, optional
+        Where to draw; a new figure when omitted.
+
+    Returns
+    -------
+    Axes
+        The drawn axes.
+
+    Examples
+    --------
+    >>> ax = plot_top_shares(pd.DataFrame({"picked_by": ["spend"], "share_of_sales": [0.6]}))
+    >>> ax.get_xlabel()
+    'Share of sales 销售占比, %'
+    """
+    ax = new_axes(ax, size=(7.6, 1.6 + 0.45 * len(table)))
+    ax.barh(table["picked_by"], table["share_of_sales"], color=INK["us"], height=0.6)
+    for row, value in enumerate(table["share_of_sales"]):
+        ax.text(value + 0.01, row, f"{value:.0%}", va="center")
+    ax.axvline(0.8, color=INK["loss"], lw=1.5, ls="--")
+    ax.text(0.8, -0.62, "claim 80%", color=INK["loss"], ha="center", va="bottom", fontsize=9)
+    ax.set_title("The fifth of customers picked with hindsight looks best", pad=22)
+    ax.set_xlim(0, 1)
+    ax.set_ylim(len(table) - 0.5, -0.5)
+    percent_axis(ax.xaxis)
+    ax.grid(axis="y", visible=False)
+    ax.set_xlabel("Share of sales 销售占比, %")
+    ax.figure.subplots_adjust(left=0.34, top=0.78, bottom=0.22)
+    return describe(
+        ax, "Bars of the share of sales that a fifth of the customers brings, against a line at 80%."
+    )

@@ -90,7 +90,10 @@ def did_you_mean(name: str, known: Mapping[str, object] | list[str]) -> str:
     "Known are 'fee', 'saving'."
     """
     near = get_close_matches(name, list(known), n=1)
-    return f"Did you mean {near[0]!r}?" if near else "Known are " + ", ".join(map(repr, known)) + "."
+    if near:
+        return f"Did you mean {near[0]!r}?"
+    short = len(known) <= 12
+    return "Known are " + ", ".join(map(repr, known)) + "." if short else "Copy one from another case."
 
 
 def shown(value: Value, unit: str = "") -> str:
@@ -164,15 +167,22 @@ class Parameter:
         return self._snapped(value)
 
     def _snapped(self, value: object) -> int | float:
-        assert self.low is not None and self.high is not None
+        low, high, _ = self.grid
         number = plain_number(self.name, value)
-        tiny = 1e-9 * max(1.0, abs(self.high))
-        if not self.low - tiny <= number <= self.high + tiny:
-            rule = f"between {self.low:g} and {self.high:g}"
-            percent = self.unit == "%" and self.low <= number / 100 <= self.high
+        tiny = 1e-9 * max(1.0, abs(high))
+        if not low - tiny <= number <= high + tiny:
+            rule = f"between {low:g} and {high:g}"
+            percent = self.unit == "%" and low <= number / 100 <= high
             hint = f"Did you mean {number / 100:g}?" if percent else "Stay inside the range."
             raise broken_rule(self.name, rule, f"{number:g}", hint)
         return self.nearest(number)
+
+    @property
+    def grid(self) -> tuple[float, float, float]:
+        """The range and the step of a number or an integer: (low, high, step)."""
+        if self.low is None or self.high is None or self.step is None:
+            raise broken_rule(self.name, "a number or an integer", f"a {self.kind}", "It has no range.")
+        return self.low, self.high, self.step
 
     def nearest(self, number: float) -> int | float:
         """Return the point of the parameter's grid that is nearest to a number in its range.
@@ -183,12 +193,12 @@ class Parameter:
         >>> saving.nearest(0.0512)
         0.05
         """
-        assert self.low is not None and self.high is not None and self.step is not None
-        steps = math.floor((number - self.low) / self.step + 0.5)
+        low, high, step = self.grid
+        steps = math.floor((number - low) / step + 0.5)
         # Ten decimals take the dust of floating point away, so that 0.07 stays 0.07.
-        snapped = min(round(self.low + steps * self.step, 10), self.high)
-        whole = all(float(bound).is_integer() for bound in (self.low, self.high, self.step))
-        return int(snapped) if whole else snapped
+        snapped = min(max(round(low + steps * step, 10), low), high)
+        whole = all(float(bound).is_integer() for bound in self.grid)
+        return int(snapped) if whole else float(snapped)
 
     def shown(self, value: Value) -> str:
         """Return a value of this parameter as learners read it.

@@ -53,7 +53,14 @@ WATCH = """(cell) => {
 
 def _notebook() -> dict[str, Any]:
     cells = [
-        {"cell_type": "code", "id": f"c{n}", "metadata": {}, "source": text, "outputs": [], "execution_count": None}
+        {
+            "cell_type": "code",
+            "id": f"c{n}",
+            "metadata": {},
+            "source": text,
+            "outputs": [],
+            "execution_count": None,
+        }
         for n, text in enumerate(CELLS)
     ]
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}

@@ -136,7 +136,7 @@ def _choice(place: Place, shared: dict[str, Any]) -> Parameter:
     options = MappingProxyType({key: table.label(key) for key in table.table})
     if len(options) < 2:
         raise broken_rule(table.at, "2 options or more", len(options), "A choice of one is none.")
-    default = place.known("default", options)
+    default = place.known("default", options, rule="one of the options")
     return Parameter(kind="choice", default=default, options=options, **shared)
 
 
@@ -181,7 +181,7 @@ def _on_grid(place: Place, key: str, parameter: Parameter, value: float) -> int 
         raise broken_rule(place.path(key), "between low and high", got, hint)
     steps = (value - low) / step
     if abs(steps - round(steps)) > 1e-6:
-        hint = f"Write {parameter.nearest(value):g}, or change the step."
+        hint = f"Write {low + int(steps) * step:g}, or change the step."
         rule = f"{low:g} plus whole steps of {step:g}"
         raise broken_rule(place.path(key), rule, f"{value:g}", hint)
     return parameter.nearest(value)

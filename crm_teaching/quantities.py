@@ -218,9 +218,9 @@ def plain_number(name: str, value: object) -> float:
     --------
     >>> plain_number("fee", "150")
     Traceback (most recent call last):
-    TypeError: `fee` must be a number; got '150'. Write it without quotes, like 0.5.
+    TypeError: `fee` must be a number; got '150'. Write digits without quotes, like 0.5.
     """
-    hint = "Write it without quotes, like 0.5."
+    hint = "Write digits without quotes, like 0.5."
     # numpy's scalars are numbers too, but only float64 is a Python float.
     number = value.item() if hasattr(value, "item") and not isinstance(value, type) else value
     if isinstance(number, bool) or not isinstance(number, int | float):

@@ -79,15 +79,18 @@ class Place:
     def text(self, key: str, default: str | None = None) -> str:
         """Return a text; without a default it must be given and not be empty."""
         value = self.needed(key, "Add the line.") if default is None else self.table.get(key, default)
-        if not isinstance(value, str) or (default is None and not value.strip()):
+        if default is None and value == "":
+            raise broken_rule(self.path(key), "filled in", "''", "Write the words.")
+        if not isinstance(value, str):
             raise TypeError(str(broken_rule(self.path(key), "text", told(value), "Write it in quotes.")))
         return value
 
-    def known(self, key: str, options: Iterable[str], default: str | None = None) -> str:
+    def known(self, key: str, options: Iterable[str], default: str | None = None, rule: str = "") -> str:
         """Return a text that must be one of the known ones."""
         value, known = self.text(key, default), list(options)
         if value not in known:
-            raise broken_rule(self.path(key), "a known one", repr(value), did_you_mean(value, known))
+            rule = rule or f"a known {key}"
+            raise broken_rule(self.path(key), rule, repr(value), did_you_mean(value, known))
         return value
 
     def label(self, key: str) -> Label:

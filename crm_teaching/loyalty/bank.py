@@ -1,0 +1,179 @@
+"""A bank's products and its churn: do the products hold the customers, or do loyal customers buy them?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from crm_teaching import validate
+from crm_teaching.loyalty.value import customer_lifetime_value, expected_lifetime
+from crm_teaching.wording import Decision
+
+
+def annual_churn(lost: float, months: float) -> float:
+    """Turn "a share leaves within some months" into a yearly rate, 1 - (1 - lost)^(12 / months).
+
+    Assumes that the risk to leave is the same in every month.
+
+    Parameters
+    ----------
+    lost : float
+        Share that leaves within `months`.
+    months : float
+        Length of that time, above 0.
+
+    Returns
+    -------
+    float
+        Yearly churn rate, a share.
+
+    Examples
+    --------
+    >>> round(annual_churn(1 / 3, months=6), 3), round(annual_churn(0.5, months=48), 3)
+    (0.556, 0.159)
+    """
+    share = validate.share("lost", lost)
+    return float(1 - (1 - share) ** (12 / validate.above("months", months, 0, "Count months.")))
+
+
+def holding_table(lost: dict[str, tuple[float, float]], discount: float) -> pd.DataFrame:
+    """Put churn figures of several groups on one scale: a year.
+
+    Parameters
+    ----------
+    lost : dict
+        Group -> (share lost, within how many months).
+    discount : float
+        Yearly discount rate, a share.
+
+    Returns
+    -------
+    DataFrame, one row per group
+        ``group``, ``churn_rate`` (a year), ``life_years`` (1 / churn), ``value_factor``
+        (value per 1 of yearly margin, first margin today).
+
+    Examples
+    --------
+    >>> holding_table({"deposit": (1 / 3, 6)}, discount=0.1).round(2).to_string(index=False)
+    '  group  churn_rate  life_years  value_factor\\ndeposit        0.56         1.8          1.68'
+    """
+    if not lost:
+        raise validate.broken_rule("lost", "at least one group", "none", "Give {'group': (share, months)}.")
+    churn = {group: annual_churn(*figures) for group, figures in lost.items()}
+    table = pd.DataFrame({"group": list(churn), "churn_rate": list(churn.values())})
+    table["life_years"] = [expected_lifetime(1 - c) for c in table["churn_rate"]]
+    table["value_factor"] = [customer_lifetime_value(1, 1 - c, discount) for c in table["churn_rate"]]
+    return table
+
+
+@dataclass(frozen=True)
+class SecondProduct:
+    """What persuading a one-product customer is worth, if a part of the churn gap is cause."""
+
+    curve: pd.DataFrame
+    cause_share: float
+    churn_after: float
+    worth: float
+    promised: float
+    bonus: float
+    decision: Decision
+
+
+def second_product(
+    cause_share: float,
+    bonus: float,
+    margin: float,
+    discount: float,
+    churn_single: float,
+    churn_several: float,
+) -> SecondProduct:
+    """Value a bonus that makes a one-product customer take more products.
+
+    Churn falls from c1 to c1 - share * (c1 - c2), where c1 and c2 are what the two groups show today.
+    Worth = margin * (V(1 - new churn) - V(1 - c1)), V(r) = (1 + d) / (1 + d - r). The margin is held
+    fixed: only the longer stay counts.
+
+    Parameters
+    ----------
+    cause_share : float
+        Share of the gap that the products cause; the rest is selection (loyal people buy more).
+    bonus : float
+        What the customer is paid to take the products, in money, at least 0.
+    margin : float
+        Yearly margin per customer, in money, at least 0.
+    discount : float
+        Yearly discount rate d, a share.
+    churn_single, churn_several : float
+        Yearly churn with one product and with several, shares.
+
+    Returns
+    -------
+    SecondProduct
+        ``curve``: ``cause_share``, ``worth``; ``promised``, the worth if all of the gap is cause;
+        ``decision``: "pay" or "keep_money".
+
+    References
+    ----------
+    Churn figures: Text 5, slide 97 (a claim). The split of the gap is ours.
+
+    Examples
+    --------
+    >>> round(second_product(0.5, 800, 300, 0.1, 0.5, 0.02).worth)
+    367
+    """
+    share = validate.share("cause_share", cause_share)
+    cost = validate.at_least("bonus", bonus, 0)
+    c1, c2 = validate.share("churn_single", churn_single), validate.share("churn_several", churn_several)
+
+    today = customer_lifetime_value(margin, 1 - c1, discount)
+
+    def worth(part: float) -> float:
+        return customer_lifetime_value(margin, 1 - c1 + part * (c1 - c2), discount) - today
+
+    parts = np.linspace(0, 1, 101)
+    curve = pd.DataFrame({"cause_share": parts, "worth": [worth(float(part)) for part in parts]})
+    value, promised = worth(share), worth(1.0)
+    if value >= cost and value > 0:
+        en = f"Pay the bonus of {cost:.0f}: the longer stay is worth {value:.0f} yuan."
+        decision = Decision("pay", en, f"发放奖励{cost:.0f}元：留得更久值{value:.0f}元。")
+    else:
+        en = f"Keep the money: the longer stay is worth {value:.0f} yuan, the bonus costs {cost:.0f}."
+        decision = Decision("keep_money", en, f"不发：留得更久只值{value:.0f}元，奖励要{cost:.0f}元。")
+    return SecondProduct(curve, share, c1 - share * (c1 - c2), value, promised, cost, decision)
+
+
+def measure_effect(bank: pd.DataFrame) -> pd.DataFrame:
+    """Compare one-product customers with those who chose and those who were given several products.
+
+    Difference of two shares with the interval diff -+ 1.96 sqrt(p(1 - p)/n + q(1 - q)/m).
+
+    Parameters
+    ----------
+    bank : DataFrame
+        ``group`` and ``left``, as made by ``simulate_bank``.
+
+    Returns
+    -------
+    DataFrame, two rows
+        ``comparison``, ``less_churn`` (difference of shares), ``low``, ``high``. Only the second row, from
+        the random offer, measures what the products do.
+
+    Examples
+    --------
+    >>> from crm_teaching.loyalty.truth import simulate_bank
+    >>> measure_effect(simulate_bank(4000, cause_share=0.2))["comparison"].tolist()
+    ['chose several', 'given several']
+    """
+    validate.columns("bank", bank, ["group", "left"], "Use simulate_bank(n, cause_share).")
+    churn = bank.groupby("group")["left"].agg(["mean", "size"])
+    for name in ("chose several", "given several", "one product"):
+        if name not in churn.index:
+            hint = "An empty group has no rate."
+            raise validate.broken_rule("bank", f"a table with the group {name!r}", "none", hint)
+    variance = churn["mean"] * (1 - churn["mean"]) / churn["size"]
+    groups = ["chose several", "given several"]
+    less = churn.loc["one product", "mean"] - churn.loc[groups, "mean"].to_numpy()
+    reach = 1.96 * np.sqrt(variance["one product"] + variance[groups].to_numpy())
+    return pd.DataFrame({"comparison": groups, "less_churn": less, "low": less - reach, "high": less + reach})

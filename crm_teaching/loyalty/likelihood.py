@@ -1,0 +1,115 @@
+"""Fit positive parameters by maximum likelihood, with intervals, on the log scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.optimize import approx_fprime, minimize
+from scipy.stats import norm
+
+from crm_teaching import validate
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Fit:
+    """Parameters found by maximum likelihood.
+
+    ``values`` are the estimates, ``log_covariance`` the covariance of their logarithms (from the
+    curvature of the likelihood), ``log_likelihood`` its maximum.
+    """
+
+    names: tuple[str, ...]
+    values: Array
+    log_covariance: Array
+    log_likelihood: float
+
+    def intervals(self, level: float = 0.95) -> pd.DataFrame:
+        """Return each estimate with its interval, exp(log estimate -+ z * standard error).
+
+        Parameters
+        ----------
+        level : float
+            Share of samples whose interval should hold the truth, in (0, 1).
+
+        Returns
+        -------
+        DataFrame, one row per parameter
+            ``estimate``, ``low``, ``high``; the index holds the names.
+        """
+        z = norm.ppf(0.5 + validate.share("level", level) / 2)
+        spread = np.exp(z * np.sqrt(np.diag(self.log_covariance)))
+        columns = {"estimate": self.values, "low": self.values / spread, "high": self.values * spread}
+        return pd.DataFrame(columns, index=list(self.names))
+
+    def draws(self, n_draws: int, seed: int = 1) -> Array:
+        """Return parameter sets drawn from the fit's normal approximation, shape (n_draws, n_names)."""
+        rng = np.random.default_rng(seed)
+        logs = rng.multivariate_normal(np.log(self.values), self.log_covariance, validate.count("n", n_draws))
+        return np.exp(logs)
+
+
+def fit_positive(
+    names: Sequence[str],
+    loss: Callable[[Array], float],
+    start: Sequence[float],
+    gradient: Callable[[Array], Array] | None = None,
+) -> Fit:
+    """Minimise a negative log-likelihood over positive parameters.
+
+    The search runs over logarithms, so no parameter can turn negative.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Names of the parameters.
+    loss : callable
+        Negative log-likelihood of an array of positive parameters.
+    start : sequence of float
+        Where to begin, all above 0.
+    gradient : callable, optional
+        Derivatives of `loss` by the parameters; by default taken numerically.
+
+    Returns
+    -------
+    Fit
+
+    Raises
+    ------
+    ValueError
+        If the likelihood has no maximum that the search can find.
+
+    References
+    ----------
+    Newton's method in one line: the curvature at the maximum gives the standard errors.
+
+    Examples
+    --------
+    >>> fit = fit_positive(["rate"], lambda v: 10 * v[0] - 5 * np.log(v[0]), [1.0])
+    >>> fit.values.round(3).tolist()
+    [0.5]
+    """
+
+    def slope(logs: Array) -> Array:
+        values = np.exp(logs)
+        if gradient is not None:
+            return np.asarray(gradient(values) * values, dtype=float)
+        steps = 1e-5 * np.eye(len(logs))
+        return np.array([(loss(np.exp(logs + s)) - loss(np.exp(logs - s))) / 2e-5 for s in steps])
+
+    found = minimize(lambda logs: loss(np.exp(logs)), np.log(start), jac=slope, method="BFGS")
+    values = np.exp(found.x)
+    # A search that runs away, or stops on a slope, has found no maximum.
+    steep = np.abs(found.jac).max() > 1e-3 * (1 + abs(found.fun))
+    if not np.isfinite(found.fun) or steep or np.abs(found.x).max() > 12:
+        rule, hint = "data that tell the parameters apart", "Use more customers or a longer time."
+        got = ", ".join(f"{n} = {v:.3g}" for n, v in zip(names, values, strict=True))
+        raise validate.broken_rule("data", rule, f"a likelihood without a maximum ({got})", hint)
+    curvature = np.atleast_2d(approx_fprime(found.x, slope, 1e-4))
+    covariance = np.linalg.pinv((curvature + curvature.T) / 2)
+    return Fit(tuple(names), values, covariance, -float(found.fun))

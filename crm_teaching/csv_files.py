@@ -67,7 +67,7 @@ def read_table(path: Path, schema: dict[str, Any]) -> pd.DataFrame:
     table = _Table(path.name, header, rows)
     frame = pd.DataFrame({field["name"]: table.column(field) for field in schema["fields"]})
     key = schema.get("primaryKey", [])
-    _check_key(path.name, frame, [key] if isinstance(key, str) else key)
+    table.check_unique([key] if isinstance(key, str) else key)
     return frame
 
 
@@ -93,16 +93,6 @@ def _records(path: Path) -> tuple[list[str], list[list[str]]]:
     return header, records[1:]
 
 
-def _check_key(file: str, frame: pd.DataFrame, key: Sequence[str]) -> None:
-    if not key or not (repeated := frame.duplicated(list(key))).any():
-        return
-    at = int(repeated.to_numpy().argmax())
-    value = ", ".join(str(cell) for cell in frame.loc[at, list(key)])
-    first = int((frame[list(key)] == frame.loc[at, list(key)]).all(axis=1).to_numpy().argmax())
-    rule = broken_rule(" + ".join(key), "different in every row", value, f"Row {first + 2} has it already.")
-    raise ValueError(f"{file}, row {at + 2}: {rule}")
-
-
 class _Table:
     """The cells of one file as text, handed out column by column, converted and checked."""
 
@@ -112,49 +102,49 @@ class _Table:
         self.cells = dict(zip(header, zip(*rows, strict=True), strict=False))
 
     def column(self, field: dict[str, Any]) -> pd.Series[Any]:
+        """Return a column, converted and checked against its field of the schema."""
         name, rules = field["name"], field.get("constraints", {})
         if self.header.count(name) != 1:
             raise self._no_column(name)
-        cells = [cell.strip() for cell in self.cells[name]]
-        known = [cell != "" for cell in cells]
-        if rules.get("required") and not all(known):
-            raise self._broken(name, known.index(False), "filled in", "an empty cell", "Fill the cell.")
-        values = self._converted(field, cells)
-        self._check(field, cells, values)
-        return _series(field["type"], values)
+        cells = self.cells[name]
+        # Each distinct cell is judged once, in the order of the rows: tables repeat themselves.
+        values = {cell: self._value(field, cell) for cell in dict.fromkeys(cells)}
+        for key, bound in rules.items():
+            if key in _RULES:
+                self._check(field, key, bound, values)
+        if rules.get("unique"):
+            self.check_unique([name])
+        return _series(field["type"], [values[cell] for cell in cells])
 
-    def _converted(self, field: dict[str, Any], cells: list[str]) -> list[Any]:
+    def _value(self, field: dict[str, Any], cell: str) -> Any:
+        text = cell.strip()
+        if not text and field.get("constraints", {}).get("required"):
+            raise self._broken(field["name"], cell, "filled in", "an empty cell", "Fill the cell.")
         convert, rule, hint = _KINDS[field["type"]]
-        values: list[Any] = []
-        for at, cell in enumerate(cells):
-            try:
-                values.append(convert(cell) if cell else None)
-            except (ValueError, KeyError):
-                raise self._broken(field["name"], at, rule, repr(cell), hint) from None
-        return values
+        try:
+            return convert(text) if text else None
+        except (ValueError, KeyError):
+            raise self._broken(field["name"], cell, rule, repr(text), hint) from None
 
-    def _check(self, field: dict[str, Any], cells: list[str], values: list[Any]) -> None:
-        convert = _KINDS[field["type"]][0]
-        for key, bound in field.get("constraints", {}).items():
-            if key == "unique" and bound:
-                self._check_unique(field["name"], cells)
-            if key not in _RULES:
-                continue
-            holds, rule = _RULES[key]
-            limit = convert(bound) if isinstance(bound, str) and key != "pattern" else bound
-            for at, value in enumerate(values):
-                if value is not None and not holds(value, limit):
-                    raise self._broken(field["name"], at, rule(bound), cells[at], "Correct the cell.")
+    def _check(self, field: dict[str, Any], key: str, bound: Any, values: dict[str, Any]) -> None:
+        holds, rule = _RULES[key]
+        limit = _KINDS[field["type"]][0](bound) if isinstance(bound, str) and key != "pattern" else bound
+        for cell, value in values.items():
+            if value is not None and not holds(value, limit):
+                raise self._broken(field["name"], cell, rule(bound), cell.strip(), "Correct the cell.")
 
-    def _check_unique(self, name: str, cells: list[str]) -> None:
-        first: dict[str, int] = {}
-        for at, cell in enumerate(cells):
-            if cell and first.setdefault(cell, at) != at:
-                hint = f"Row {first[cell] + 2} has it already."
-                raise self._broken(name, at, "different in every row", cell, hint)
+    def check_unique(self, names: Sequence[str]) -> None:
+        """Refuse two rows that agree in all the named columns, if any are named."""
+        first: dict[tuple[str, ...], int] = {}
+        for at, key in enumerate(zip(*(self.cells[name] for name in names), strict=True)):
+            if any(key) and first.setdefault(key, at) != at:
+                hint = f"Row {first[key] + 2} has it already."
+                rule = broken_rule(" + ".join(names), "different in every row", ", ".join(key), hint)
+                raise ValueError(f"{self.file}, row {at + 2}: {rule}")
 
-    def _broken(self, name: str, at: int, rule: str, got: str, hint: str) -> ValueError:
-        return ValueError(f"{self.file}, row {at + 2}: {broken_rule(name, rule, got, hint)}")
+    def _broken(self, name: str, cell: str, rule: str, got: str, hint: str) -> ValueError:
+        row = self.cells[name].index(cell) + 2
+        return ValueError(f"{self.file}, row {row}: {broken_rule(name, rule, got, hint)}")
 
     def _no_column(self, name: str) -> ValueError:
         found = ", ".join(repr(column) for column in self.header)

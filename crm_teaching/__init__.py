@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from crm_teaching.claims import judge, recompute
     from crm_teaching.datasets import load_orders
     from crm_teaching.own_data import exercise_data
-    from crm_teaching.predict import predict
+    from crm_teaching.prediction import predict
     from crm_teaching.style import setup
 
 __version__ = "0.1.0"
@@ -31,7 +31,7 @@ _HOME = {
     "recompute": "claims",
     "load_orders": "datasets",
     "exercise_data": "own_data",
-    "predict": "predict",
+    "predict": "prediction",
     "setup": "style",
 }
 __all__ = [

@@ -17,7 +17,7 @@ import ipywidgets as widgets
 import pandas as pd
 
 from crm_teaching.datasets import data_folder
-from crm_teaching.predict import Prediction, predict
+from crm_teaching.prediction import Prediction, predict
 from crm_teaching.validate import one_of
 from crm_teaching.wording import Label
 

@@ -22,7 +22,7 @@ from PIL import Image, ImageDraw, ImageFont
 from crm_teaching import cases
 from crm_teaching.cases import Case, Parameter
 from crm_teaching.picture import Picture
-from crm_teaching.predict import Prediction, readout_format
+from crm_teaching.prediction import Prediction, readout_format
 from crm_teaching.style import FONT_FILE, INK
 from crm_teaching.validate import broken_rule
 from crm_teaching.wording import Label

@@ -11,7 +11,7 @@ from PIL import Image
 
 from crm_teaching import cases
 from crm_teaching.explorer import Explorer, _wrap
-from crm_teaching.predict import predict
+from crm_teaching.prediction import predict
 from crm_teaching.style import describe, new_axes
 from crm_teaching.wording import Decision
 

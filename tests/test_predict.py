@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crm_teaching.predict import Prediction, predict
+from crm_teaching.prediction import Prediction, predict
 
 
 def yes_no() -> Prediction:

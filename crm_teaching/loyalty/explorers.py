@@ -19,7 +19,7 @@ from crm_teaching.loyalty.figures.membership import plot_membership
 from crm_teaching.loyalty.figures.repeat import plot_card_offer
 from crm_teaching.loyalty.membership import membership
 from crm_teaching.loyalty.repeat import card_offer, split_orders
-from crm_teaching.predict import Prediction
+from crm_teaching.prediction import Prediction
 
 
 def _case(case: str | Case, presets: tuple[str, ...] | None = None) -> Case:

@@ -111,6 +111,13 @@ def test_every_csv_file_has_an_entry() -> None:
     assert files == {resource["path"] for resource in RESOURCES}
 
 
+def test_the_page_on_data_lists_every_table() -> None:
+    page = (data_folder() / "README.md").read_text(encoding="utf-8")
+    for resource in RESOURCES:
+        (row,) = [line for line in page.splitlines() if line.startswith(f"| `{resource['path']}` |")]
+        assert f"| {resource['kind']} | {resource['rows']} |" in row
+
+
 def test_names_and_units_of_columns_agree_across_tables() -> None:
     for field in (field for resource in RESOURCES for field in resource["schema"]["fields"]):
         for ending, unit in (("_usd", "USD"), ("_yuan", "yuan")):

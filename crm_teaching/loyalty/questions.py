@@ -124,8 +124,8 @@ LESSON_1: list[Question] = [
     Question(
         id="L3.1.4",
         prompt=Label(
-            "A card gives 5% back on all purchases; the margin before it is 30%. By which share must holders buy "
-            "more before the card earns anything, from 0 to 1? The card itself is free.",
+            "A free card gives 5% back on all purchases; the margin before it is 30%. By which share must "
+            "holders buy more before the card earns anything, from 0 to 1?",
             "返利 5%，返利前毛利率 30%，卡本身免费。持卡人须多买多少比例，卡才开始赚钱（0 到 1）？",
         ),
         unit="share",

@@ -143,12 +143,13 @@ def chapter_of(question_id: str) -> str | None:
 
     Examples
     --------
-    >>> chapter_of("3.1"), chapter_of("L3.1.2"), chapter_of("nine")
-    ('03_loyalty', '03_loyalty', None)
+    >>> chapter_of("3.1"), chapter_of("L3.1.2"), chapter_of("L0.1.1"), chapter_of("nine")
+    ('03_loyalty', '03_loyalty', '00_warm_up', None)
     """
     match = _ID.fullmatch(question_id)
-    number = int(match[1] or match[4]) if match else 0
-    return f"{number:02d}_{CHAPTERS[number - 1]}" if 1 <= number <= len(CHAPTERS) else None
+    number = int(match[1] or match[4]) if match else -1
+    names = ("warm_up", *CHAPTERS)
+    return f"{number:02d}_{names[number]}" if 0 <= number < len(names) else None
 
 
 def questions_of(chapter: str) -> dict[str, Question]:

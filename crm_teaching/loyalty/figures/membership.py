@@ -10,7 +10,7 @@ from crm_teaching.style import INK, describe, new_axes, percent_axis
 
 _TICKS = [100, 300, 1_000, 3_000, 10_000, 30_000, 100_000]
 _LOW, _HIGH = 50, 200_000
-_TOP = 0.2
+_TOP = 0.215
 
 
 def plot_membership(result: Membership, *, ax: Axes | None = None) -> Axes:
@@ -38,8 +38,9 @@ def plot_membership(result: Membership, *, ax: Axes | None = None) -> Axes:
     ax = new_axes(ax)
     for gains, colour in ((False, INK["light"]), (True, INK["gain"])):
         bars = result.households.loc[result.households["gains"] == gains]
-        width = bars["spend_to_yuan"] - bars["spend_from_yuan"]
-        ax.bar(bars["spend_from_yuan"], bars["height"], width, align="edge", color=colour, ec="white", lw=0.6)
+        if not bars.empty:
+            edges = [*bars["spend_from_yuan"], bars["spend_to_yuan"].iloc[-1]]
+            ax.stairs(bars["height"], edges, fill=True, color=colour)
     _label_median(ax, result)
     _label_sides(ax, result)
     ax.set_title("Only households to the right of the line get their fee back")

@@ -1,0 +1,1 @@
+"""Chapter 0: thirty minutes of the pandas that the lessons use."""

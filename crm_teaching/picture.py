@@ -18,6 +18,8 @@ from matplotlib.axis import Axis
 from matplotlib.collections import Collection
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 from PIL import Image
 
 from crm_teaching.style import INK, SIZE, alt_text, new_figure
@@ -42,6 +44,9 @@ class Picture:
         self._figure = new_figure(size)
         self._ax: Axes = self._figure.add_subplot()
         self._own: set[Artist] = set(self._ax.get_children())
+        self._titles = [child for child in self._ax.get_children() if isinstance(child, Text)]
+        self._title_key: Hashable = None
+        self._framed: list[Artist] = []
         self._ghost: Any = None
         self._ghosts: list[Artist] = []
         self._frame: Any = None
@@ -60,7 +65,8 @@ class Picture:
         self._plot(result, ax=self._ax)
         self._ax.apply_aspect()
         canvas: Any = self._figure.canvas
-        key = (id(ghost), self._ax.axison, _axis_key(self._ax.xaxis), _axis_key(self._ax.yaxis))
+        axes = (self._ax.axison, _axis_key(self._ax.xaxis), _axis_key(self._ax.yaxis))
+        key = (id(ghost), axes, self._settled_title())
         if key != self._frame_key:
             self._paint_frame()
             self._frame, self._frame_key = canvas.copy_from_bbox(self._figure.bbox), key
@@ -68,6 +74,14 @@ class Picture:
         for artist in self._data():
             artist.draw(canvas.get_renderer())
         return _png(canvas.buffer_rgba())
+
+    def _settled_title(self) -> Hashable:
+        """Put the title into the frame if it stayed the same; one that moves is drawn with the data."""
+        key = tuple((title.get_text(), title.get_color()) for title in self._titles)
+        settled = key == self._title_key
+        self._title_key = key
+        self._framed = list(self._titles) if settled else []
+        return key if settled else None
 
     def _remove(self, keep: list[Artist]) -> None:
         """Take everything off the axes but its own parts and `keep`, as if nothing had been drawn."""
@@ -79,19 +93,22 @@ class Picture:
         ax.xaxis.set_inverted(False)
         ax.yaxis.set_inverted(False)
         ax.set_autoscale_on(True)
-        ax.relim()
+        # What relim() would do on empty axes, without its walk over every ghost.
+        ax.dataLim.ignore(True)
+        ax.dataLim.set_points(Bbox.null().get_points())
+        ax.ignore_existing_data_limits = True
 
     def _data(self) -> list[Artist]:
         """Return what must be drawn anew each time, lowest first, as matplotlib would order it."""
         ax = self._ax
-        painted = {ax.patch, ax.xaxis, ax.yaxis, *self._ghosts}
+        painted = {ax.patch, ax.xaxis, ax.yaxis, *self._framed, *self._ghosts}
         if not ax.axison:
             painted |= set(ax.spines.values())
         artists = [child for child in ax.get_children() if child not in painted]
         return sorted(artists, key=lambda artist: artist.get_zorder())
 
     def _paint_frame(self) -> None:
-        """Paint background, axis and ghost; the order is that of matplotlib's own drawing."""
+        """Paint background, axis, ghost and title; the order is that of matplotlib's own drawing."""
         canvas: Any = self._figure.canvas
         renderer = canvas.get_renderer()
         renderer.clear()
@@ -100,7 +117,7 @@ class Picture:
             self._ax.patch.draw(renderer)
             self._ax.xaxis.draw(renderer)
             self._ax.yaxis.draw(renderer)
-        for artist in self._ghosts:
+        for artist in [*self._ghosts, *self._framed]:
             artist.draw(renderer)
 
     def _replace_ghost(self, ghost: Any) -> None:

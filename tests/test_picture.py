@@ -74,7 +74,14 @@ def test_the_frame_is_painted_once_while_the_axis_stays() -> None:
     picture._paint_frame = lambda: (painted.append(1), paint())[1]  # type: ignore[method-assign]
     for value in (1.0, 2.0, 3.0):
         picture.draw(value)
-    assert len(painted) == 1
+    assert len(painted) == 1, "a title that changes must not cost the frame"
+
+
+def test_a_title_that_stays_is_painted_with_the_frame() -> None:
+    picture = Picture(lambda value, *, ax: plot_wave(value, ax=ax).set_title("Waves 波"))
+    for value in (1.0, 2.0, 3.0):
+        picture.draw(value)
+    assert set(picture._titles).isdisjoint(picture._data())
 
 
 def test_the_alt_text_follows_the_picture() -> None:

@@ -4,28 +4,51 @@ from __future__ import annotations
 
 from crm_teaching.loyalty.bakery import INDICATORS, bakery_halves, bakery_index, bakery_survey, invite
 from crm_teaching.loyalty.cards import card_luck, luck_by_window
+from crm_teaching.loyalty.competition import fit_competition
 from crm_teaching.loyalty.explorers import (
     explore_bakery,
     explore_card_rule,
     explore_fee,
+    explore_labels,
     explore_luck,
     explore_membership,
+    explore_point,
+    explore_rescue,
 )
 from crm_teaching.loyalty.fee import choose_fee
 from crm_teaching.loyalty.figures import (
+    plot_boxes,
     plot_card_luck,
     plot_card_offer,
     plot_chance,
+    plot_curves,
     plot_fee,
     plot_invitations,
+    plot_label_quality,
+    plot_loyalty_types,
     plot_luck,
     plot_membership,
+    plot_point_worth,
+    plot_rescue,
     plot_rules,
+    plot_second_answers,
+    plot_stay_by_score,
     plot_top_shares,
 )
 from crm_teaching.loyalty.indicators import price_sensitivity, repeat_rate, share_of_wallet
+from crm_teaching.loyalty.labels import label_quality, second_answers
 from crm_teaching.loyalty.membership import break_even, membership
+from crm_teaching.loyalty.persistence import loyalty_types, ranking_under_error
 from crm_teaching.loyalty.repeat import card_offer, chance_orders, split_orders, top_share
+from crm_teaching.loyalty.rescue import plan_rescue
+from crm_teaching.loyalty.satisfaction import (
+    expected_loyal_share,
+    gamma_for_ratio,
+    largest_ratio,
+    loyalty_curve,
+    stay_by_score,
+    worth_of_a_point,
+)
 from crm_teaching.loyalty.sequences import (
     compare_rules,
     false_loyal_rate,
@@ -35,44 +58,72 @@ from crm_teaching.loyalty.sequences import (
     loyal_by_share,
     purchase_share,
 )
+from crm_teaching.loyalty.types import box_changes, box_counts, customer_types, dick_basu
 
 __all__ = [
     "INDICATORS",
     "bakery_halves",
     "bakery_index",
     "bakery_survey",
+    "box_changes",
+    "box_counts",
     "break_even",
     "card_luck",
     "card_offer",
     "chance_orders",
     "choose_fee",
     "compare_rules",
+    "customer_types",
+    "dick_basu",
+    "expected_loyal_share",
     "explore_bakery",
     "explore_card_rule",
     "explore_fee",
+    "explore_labels",
     "explore_luck",
     "explore_membership",
+    "explore_point",
+    "explore_rescue",
     "false_loyal_rate",
     "false_share_rate",
+    "fit_competition",
+    "gamma_for_ratio",
     "invite",
+    "label_quality",
+    "largest_ratio",
     "longest_run",
     "loyal_by_run",
     "loyal_by_share",
+    "loyalty_curve",
+    "loyalty_types",
     "luck_by_window",
     "membership",
+    "plan_rescue",
+    "plot_boxes",
     "plot_card_luck",
     "plot_card_offer",
     "plot_chance",
+    "plot_curves",
     "plot_fee",
     "plot_invitations",
+    "plot_label_quality",
+    "plot_loyalty_types",
     "plot_luck",
     "plot_membership",
+    "plot_point_worth",
+    "plot_rescue",
     "plot_rules",
+    "plot_second_answers",
+    "plot_stay_by_score",
     "plot_top_shares",
     "price_sensitivity",
     "purchase_share",
+    "ranking_under_error",
     "repeat_rate",
+    "second_answers",
     "share_of_wallet",
     "split_orders",
+    "stay_by_score",
     "top_share",
+    "worth_of_a_point",
 ]

@@ -14,7 +14,7 @@ from crm_teaching import validate
 _TYPES = [
     ("monopoly", "垄断忠诚", "no other supplier", "water and power", "a second supplier opens", 6, 9),
     ("kinship", "亲缘忠诚", "own staff and family", "car maker's staff", "they leave the firm", 7, 6),
-    ("benefit", "利益忠诚", "price and gifts", "buyers on offer days", "a rival offers more", 3, 3),
+    ("benefit", "利益忠诚", "price and gifts", "buyers on offer days", "we are outbid", 3, 3),
     ("inertia", "惰性忠诚", "habit and nearness", "corner supermarket", "a nearer shop opens", 6, 4),
     ("trust", "信赖忠诚", "kept promises", "the family's repairer", "a promise is broken", 9, 8),
     ("latent", "潜在忠诚", "a wish, blocked", "no delivery to the village", "the rule is lifted", 2, 5),

@@ -221,6 +221,6 @@ def _rescue_decision(box: str, means: str, net: float, saved: float) -> Decision
     what, whom = MEANS[means], TYPES[box]
     return Decision(
         f"{means}_{box}",
-        f"{what.en} for the {PLURAL[box]}: {saved:.0f} saved, {net:+,.0f} yuan.",
-        f"对{whom.zh}客户{what.zh}：留住 {saved:.0f} 位，{net:+,.0f} 元。",
+        f"{what.en} for the {PLURAL[box]}: {saved:.0f} saved, {round(net, -2):+,.0f} yuan.",
+        f"对{whom.zh}客户{what.zh}：留住 {saved:.0f} 位，{round(net, -2):+,.0f} 元。",
     )

@@ -170,24 +170,20 @@ def expected_loyal_share(score_shares: Any, gamma: float) -> float:
     return float(shares @ loyalty_curve(SCORES, gamma))
 
 
-def stay_by_score(
-    survey: pd.DataFrame, *, score: str = "satisfaction", stayed: str = "renewed"
-) -> pd.DataFrame:
-    """Count who stayed at each score, with a 95% interval.
+def stay_by_score(survey: pd.DataFrame) -> pd.DataFrame:
+    """Count who renewed at each score of each market, with a 95% interval.
 
-    Share = stayed / asked. The interval is Wilson's, which stays inside 0 to 1 in small groups.
+    Share = renewed / asked. The interval is Wilson's, which stays inside 0 to 1 in small groups.
 
     Parameters
     ----------
     survey : DataFrame
-        One row per customer, with a score from 1 to 5 and a column of 0 (left) and 1 (stayed).
-    score, stayed : str
-        Names of the two columns.
+        One row per customer: ``market``, ``satisfaction`` (1 to 5), ``renewed`` (1 stayed, 0 left).
 
     Returns
     -------
-    DataFrame, one row per score that occurs
-        ``score``, ``n_customers``, ``n_stayed``, ``share_stayed``, ``low``, ``high`` (shares).
+    DataFrame, one row per market and score that occurs
+        ``market``, ``score``, ``n_customers``, ``n_stayed``, ``share_stayed``, ``low``, ``high`` (shares).
 
     Raises
     ------
@@ -200,14 +196,14 @@ def stay_by_score(
 
     Examples
     --------
-    >>> people = pd.DataFrame({"satisfaction": [4, 4, 5], "renewed": [0, 1, 1]})
+    >>> people = pd.DataFrame({"market": "home", "satisfaction": [4, 4, 5], "renewed": [0, 1, 1]})
     >>> stay_by_score(people)["share_stayed"].tolist()
     [0.5, 1.0]
     """
     hint = "Use load('satisfaction_survey')."
-    validate.columns("survey", survey, [score, stayed], hint)
-    table = survey.groupby(score)[stayed].agg(["size", "sum"]).reset_index()
-    table.columns = pd.Index(["score", "n_customers", "n_stayed"])
+    validate.columns("survey", survey, ["market", "satisfaction", "renewed"], hint)
+    table = survey.groupby(["market", "satisfaction"])["renewed"].agg(["size", "sum"]).reset_index()
+    table.columns = pd.Index(["market", "score", "n_customers", "n_stayed"])
     n, share, z = table["n_customers"], table["n_stayed"] / table["n_customers"], norm.ppf(0.975)
     middle = (share + z**2 / (2 * n)) / (1 + z**2 / n)
     half = z / (1 + z**2 / n) * np.sqrt(share * (1 - share) / n + z**2 / (4 * n**2))
@@ -280,6 +276,6 @@ def _point_decision(score: int, gain: float, net: float) -> Decision:
         )
     return Decision(
         f"raise_{score}",
-        f"Raise those at {score}: {gain:.0%} more of them stay, {net:+,.0f} yuan per customer.",
-        f"提升打 {score} 分的客户：多留住 {gain:.0%}，每位 {net:+,.0f} 元。",
+        f"Raise those at {score}: {100 * gain:.0f} more of 100 stay, {net:+,.0f} yuan per customer.",
+        f"提升打 {score} 分的客户：每百人多留 {100 * gain:.0f} 人，每位 {net:+,.0f} 元。",
     )

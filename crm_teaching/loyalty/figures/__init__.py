@@ -6,17 +6,33 @@ from crm_teaching.loyalty.figures.cards import plot_card_luck
 from crm_teaching.loyalty.figures.fee import plot_fee
 from crm_teaching.loyalty.figures.indicators import plot_invitations
 from crm_teaching.loyalty.figures.membership import plot_membership
+from crm_teaching.loyalty.figures.persistence import plot_loyalty_types
 from crm_teaching.loyalty.figures.repeat import plot_card_offer, plot_chance, plot_top_shares
+from crm_teaching.loyalty.figures.satisfaction import plot_curves, plot_point_worth, plot_stay_by_score
 from crm_teaching.loyalty.figures.sequences import plot_luck, plot_rules
+from crm_teaching.loyalty.figures.types import (
+    plot_boxes,
+    plot_label_quality,
+    plot_rescue,
+    plot_second_answers,
+)
 
 __all__ = [
+    "plot_boxes",
     "plot_card_luck",
     "plot_card_offer",
     "plot_chance",
+    "plot_curves",
     "plot_fee",
     "plot_invitations",
+    "plot_label_quality",
+    "plot_loyalty_types",
     "plot_luck",
     "plot_membership",
+    "plot_point_worth",
+    "plot_rescue",
     "plot_rules",
+    "plot_second_answers",
+    "plot_stay_by_score",
     "plot_top_shares",
 ]

@@ -85,11 +85,15 @@ def _named(place: Place, key: str, build: Callable[[str, Place], Any]) -> Mappin
 
 
 def _shared(name: str, place: Place) -> dict[str, Any]:
+    status = place.known("status", STATUS)
+    if status == "literature" and not place.has("source"):
+        hint = "Name the work, a key of sources.toml."
+        raise broken_rule(place.path("source"), "given for the status 'literature'", "nothing", hint)
     return {
         "name": name,
         "label": place.label("label"),
         "unit": place.known("unit", UNITS, ""),
-        "status": place.known("status", STATUS),
+        "status": status,
         "note": place.text("note", ""),
         "where": place.text("where", ""),
         "source": place.known("source", sources()) if place.has("source") else "",
@@ -165,9 +169,10 @@ def _check_whole(place: Place, unit: str) -> None:
 def _check_range(place: Place, low: float, high: float, step: float, unit: str) -> None:
     if low >= high:
         raise broken_rule(place.path("low"), f"below high ({high:g})", f"{low:g}", "Swap or widen them.")
-    if not 0 < step <= high - low:
-        rule = f"above 0 and at most high - low ({high - low:g})"
-        raise broken_rule(place.path("step"), rule, f"{step:g}", "Choose a step that fits the range.")
+    # A slider of more than 10,000 steps cannot be set by hand.
+    if not (high - low) / 10_000 <= step <= high - low:
+        rule = f"between {(high - low) / 10_000:g} and {high - low:g} for this range"
+        raise broken_rule(place.path("step"), rule, f"{step:g}", "Choose a step that can be set by hand.")
     if unit == "%" and high > 1:
         hint = "Write 20% as 0.20."
         raise broken_rule(place.path("high"), "a share of at most 1 when the unit is %", f"{high:g}", hint)

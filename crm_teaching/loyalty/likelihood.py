@@ -14,6 +14,8 @@ from scipy.stats import norm
 from crm_teaching import validate
 
 Array = NDArray[np.float64]
+# A logarithm beyond this is no estimate: the search ran away.
+_FAR = 12.0
 
 
 @dataclass(frozen=True)
@@ -95,21 +97,30 @@ def fit_positive(
     [0.5]
     """
 
-    def slope(logs: Array) -> Array:
-        values = np.exp(logs)
-        if gradient is not None:
-            return np.asarray(gradient(values) * values, dtype=float)
-        steps = 1e-5 * np.eye(len(logs))
-        return np.array([(loss(np.exp(logs + s)) - loss(np.exp(logs - s))) / 2e-5 for s in steps])
+    # Divided by its size at the start, the loss is near 1 for ten customers and for a million.
+    scale = abs(loss(np.asarray(start, dtype=float))) or 1.0
 
-    found = minimize(lambda logs: loss(np.exp(logs)), np.log(start), jac=slope, method="BFGS")
-    values = np.exp(found.x)
+    def height(logs: Array) -> float:
+        return loss(_positive(logs)) / scale
+
+    def slope(logs: Array) -> Array:
+        if gradient is not None:
+            return np.asarray(gradient(_positive(logs)) * _positive(logs) / scale, dtype=float)
+        steps = 1e-5 * np.eye(len(logs))
+        return np.array([(height(logs + s) - height(logs - s)) / 2e-5 for s in steps])
+
+    found = minimize(height, np.log(start), jac=slope, method="BFGS", options={"gtol": 1e-8})
+    values = _positive(found.x)
     # A search that runs away, or stops on a slope, has found no maximum.
-    steep = np.abs(found.jac).max() > 1e-3 * (1 + abs(found.fun))
-    if not np.isfinite(found.fun) or steep or np.abs(found.x).max() > 12:
+    steep = np.abs(found.jac).max() > 1e-4
+    if not np.isfinite(found.fun) or steep or np.abs(found.x).max() > _FAR:
         rule, hint = "data that tell the parameters apart", "Use more customers or a longer time."
         got = ", ".join(f"{n} = {v:.3g}" for n, v in zip(names, values, strict=True))
         raise validate.broken_rule("data", rule, f"a likelihood without a maximum ({got})", hint)
-    curvature = np.atleast_2d(approx_fprime(found.x, slope, 1e-4))
+    curvature = scale * np.atleast_2d(approx_fprime(found.x, slope, 1e-4))
     covariance = np.linalg.pinv((curvature + curvature.T) / 2)
-    return Fit(tuple(names), values, covariance, -float(found.fun))
+    return Fit(tuple(names), values, covariance, -float(found.fun) * scale)
+
+
+def _positive(logs: Array) -> Array:
+    return np.asarray(np.exp(np.clip(logs, -_FAR - 1, _FAR + 1)), dtype=float)

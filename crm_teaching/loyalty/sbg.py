@@ -81,13 +81,13 @@ class SBG:
         ValueError
             If alpha is 1 or less: the sum has no end.
         """
-        validate.above("alpha", self.alpha, 1, "The mean has no end; use del_ or derl with a discount rate.")
+        validate.above("alpha", self.alpha, 1, "The mean has no end; discount it.")
         return (self.alpha + self.beta - 1) / (self.alpha - 1)
 
     def expected_residual_lifetime(self, renewals: int = 0) -> float:
         """Return the renewals still to come, undiscounted, for one who renewed `renewals` times."""
         n = validate.count("renewals", renewals, 0)
-        validate.above("alpha", self.alpha, 1, "The mean has no end; use derl with a discount rate.")
+        validate.above("alpha", self.alpha, 1, "The mean has no end; discount it.")
         return (self.beta + n) / (self.alpha - 1)
 
     def discounted_expected_lifetime(self, discount: float) -> float:

@@ -81,7 +81,7 @@ def trouble(path: Path, *, seconds: int = notebooks.SECONDS_PER_CELL) -> str:
     """
     missing = notebooks.unrun(notebooks.read(path))
     if missing:
-        return f"{missing}. Run it from top to bottom: python -m crm_teaching run {path}"
+        return f"{missing}. In JupyterLab choose Run, Restart Kernel and Run All Cells, then save."
     listener = _Listener()
     options = [
         "--nbval",

@@ -138,7 +138,7 @@ def test_check_says_which_cell_differs_and_how(save: Save, stored: str, source: 
 
 def test_check_refuses_a_notebook_that_was_not_run(save: Save) -> None:
     path = save(code("1 / 0"))
-    wanted = f"code cell 1 was not run. Run it from top to bottom: python -m crm_teaching run {path}"
+    wanted = "code cell 1 was not run. In JupyterLab choose Run, Restart Kernel and Run All Cells, then save."
     assert nbcheck.trouble(path) == wanted
 
 

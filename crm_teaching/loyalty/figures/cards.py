@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from matplotlib.axes import Axes
+from matplotlib.patches import Patch
 
 from crm_teaching.loyalty.cards import CardLuck
 from crm_teaching.style import INK, describe, new_axes
@@ -33,8 +34,9 @@ def plot_card_luck(result: CardLuck, *, ax: Axes | None = None) -> Axes:
     ax = new_axes(ax)
     rules = result.rules
     strength = [1.0 if rule == result.chosen else 0.4 for rule in rules["rule"]]
-    bars = ax.bar(rules["rule"], rules["to_loyal"], color=INK["us"], width=0.72)
-    tops = ax.bar(rules["rule"], rules["to_luck"], bottom=rules["to_loyal"], color=INK["rival"], width=0.72)
+    loyal, luck = INK["us"], INK["rival"]
+    bars = ax.bar(rules["rule"], rules["to_loyal"], color=loyal, width=0.72)
+    tops = ax.bar(rules["rule"], rules["to_luck"], bottom=rules["to_loyal"], color=luck, width=0.72)
     for low, high, alpha in zip(bars, tops, strength, strict=True):
         low.set_alpha(alpha)
         high.set_alpha(alpha)
@@ -42,7 +44,13 @@ def plot_card_luck(result: CardLuck, *, ax: Axes | None = None) -> Axes:
     for place, row in enumerate(rules.itertuples()):
         cards = row.to_loyal + row.to_luck
         chosen = row.rule == result.chosen
-        ax.text(place, cards + 0.01 * top, f"{row.gain:+,.0f}", ha="center", fontsize=11.5 if chosen else 9)
+        ax.text(
+            place,
+            cards + 0.01 * top,
+            f"{round(row.gain) + 0:+,d}",
+            ha="center",
+            fontsize=11.5 if chosen else 9,
+        )
     ax.set_title(f"{result.chosen} in a row: of 100 cards {100 * result.luck_share:.0f} go to luck")
     ax.set_xlim(-0.6, len(rules) - 0.4)
     ax.set_ylim(0, top)
@@ -51,10 +59,14 @@ def plot_card_luck(result: CardLuck, *, ax: Axes | None = None) -> Axes:
     ax.grid(axis="x", visible=False)
     ax.set_xlabel("Purchases in a row that earn a card 连续购买次数 (on top: gain in yuan 净收益, 元)")
     ax.set_ylabel("Cards per 1,000 customers 发卡数")
-    words = ["to loyal customers 忠诚客户", "to luck 凭运气"]
     # Beside the title, where no bar can reach it.
     ax.legend(
-        [bars, tops], words, loc="lower right", bbox_to_anchor=(1, 1), borderaxespad=0.2, labelspacing=0.2
+        [Patch(color=loyal), Patch(color=luck)],
+        ["to loyal customers 忠诚客户", "to luck 凭运气"],
+        loc="lower right",
+        bbox_to_anchor=(1, 1),
+        borderaxespad=0.2,
+        labelspacing=0.2,
     )
     return describe(
         ax,

@@ -87,15 +87,16 @@ def plot_card_offer(result: CardOffer, *, ax: Axes | None = None) -> Axes:
     bars = ax.bar(rules["min_orders"], rules["gain"], color=colours, width=0.72)
     low, high = rules["gain"] - rules["margin_of_error"], rules["gain"] + rules["margin_of_error"]
     # A card for everybody may lose ten times more than any other rule: its bar runs off the axis.
-    bottom, top = -_limit(-low[1:].min()), _limit(high.max())
+    bottom = -_limit(-low[1:].min())
+    top = max(_limit(high.max()), -0.12 * bottom)
     ax.vlines(rules["min_orders"], low, high, color=INK["neutral"], lw=1)
     ax.axhline(0, color=INK["text"], lw=1)
     for bar, row, upper in zip(bars, rules.itertuples(), high, strict=True):
         chosen = row.min_orders == result.chosen
         bar.set_alpha(1.0 if chosen else 0.35)
         off, y = row.gain < bottom, max(upper, 0) + 0.02 * (top - bottom)
-        text = f"{row.gain:,.0f}{' ↓' if off else ''}"
-        ax.text(row.min_orders, y, text, ha="center", fontsize=11.5 if chosen else 9)
+        text = f"{round(row.gain):,d}{' ↓' if off else ''}"
+        ax.text(row.min_orders, y, text, ha="center", fontsize=11 if chosen else 9)
     ax.set_ylim(bottom, top)
     ax.set_xlim(0.4, 10.6)
     ax.set_title(_offer_title(result))
@@ -107,7 +108,7 @@ def plot_card_offer(result: CardOffer, *, ax: Axes | None = None) -> Axes:
     ax.set_xlabel(
         "Orders that earn a card, and share that came back 门槛单数与回购比例", labelpad=2, fontsize=10
     )
-    ax.set_ylabel("Gain of the card 发卡净收益, USD")
+    ax.set_ylabel("Gain of the card 发卡净收益, USD", labelpad=1)
     return describe(
         ax,
         f"Bars of the card's gain for rules from 1 to 10 orders, with 95% intervals. From {result.chosen} "

@@ -137,7 +137,7 @@ class Case:
 
     def _row(self, item: Parameter | Fact, value: Value) -> list[str]:
         mark, meaning = STATUS[item.status]
-        text = shown(value, item.unit if item.unit in ("%", "year") else "")
+        text = shown(value, item.unit)
         if isinstance(item, Parameter) and item.kind == "choice":
             text = str(item.options[str(value)])
         unit = "" if item.unit in ("%", "year") else item.unit

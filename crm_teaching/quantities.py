@@ -97,12 +97,12 @@ def did_you_mean(name: str, known: Mapping[str, object] | list[str]) -> str:
 
 
 def shown(value: Value, unit: str = "") -> str:
-    """Return a value as learners read it, with its unit.
+    """Return a value as learners read it beside its unit; a share in "%" gets its sign.
 
     Examples
     --------
     >>> shown(0.05, "%"), shown(3000, "yuan a year"), shown(1996, "year"), shown(True)
-    ('5%', '3,000 yuan a year', '1996', 'yes')
+    ('5%', '3,000', '1996', 'yes')
     """
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -112,8 +112,7 @@ def shown(value: Value, unit: str = "") -> str:
         return f"{value * 100:.4g}%"
     if unit == "year":
         return f"{value:.0f}"
-    number = f"{value:,.0f}" if abs(value) >= 1000 or value == round(value) else f"{value:.4g}"
-    return f"{number} {unit}".rstrip()
+    return f"{value:,.0f}" if abs(value) >= 1000 or value == round(value) else f"{value:.4g}"
 
 
 @dataclass(frozen=True)
@@ -199,16 +198,6 @@ class Parameter:
         snapped = min(max(round(low + steps * step, 10), low), high)
         whole = all(float(bound).is_integer() for bound in self.grid)
         return int(snapped) if whole else float(snapped)
-
-    def shown(self, value: Value) -> str:
-        """Return a value of this parameter as learners read it.
-
-        Examples
-        --------
-        >>> Parameter("saving", Label("Saving", "节省"), "number", 0.05, 0, 0.2, 0.01, "%").shown(0.1)
-        '10%'
-        """
-        return str(self.options[str(value)]) if self.kind == "choice" else shown(value, self.unit)
 
 
 def plain_number(name: str, value: object) -> float:

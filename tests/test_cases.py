@@ -286,6 +286,17 @@ def test_the_table_shows_values_as_learners_read_them(case: cases.Case) -> None:
     assert table.loc[1, "status"] == "◆ claimed without a source"
 
 
+def test_a_date_of_the_story_is_text(tmp_path: Path) -> None:
+    case = cases.load(write(tmp_path, GOOD.replace("value = 1996", "value = 1996-08-12")))
+    assert case["opened"] == "1996-08-12"
+
+
+def test_a_choice_has_no_range(case: cases.Case) -> None:
+    with pytest.raises(ValueError) as raised:
+        _ = case.parameters["base"].grid
+    assert str(raised.value) == "`base` must be a number or an integer; got a choice. It has no range."
+
+
 def test_five_marks_tell_the_status_apart() -> None:
     assert list(STATUS) == ["text", "claim", "literature", "unverified", "kit"]
     assert [mark for mark, _ in STATUS.values()] == ["●", "◆", "■", "？", "○"]

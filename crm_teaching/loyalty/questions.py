@@ -10,6 +10,7 @@ from crm_teaching.datasets import load_orders
 from crm_teaching.loyalty import exercise
 from crm_teaching.loyalty.repeat import split_orders
 from crm_teaching.loyalty.sequences import false_loyal_rate
+from crm_teaching.loyalty.trap_questions import LESSON_2
 from crm_teaching.questions import Mistake, Question
 from crm_teaching.wording import Label
 
@@ -155,7 +156,6 @@ LESSON_1: list[Question] = [
         insight=Label("A modest reward asks for a lot of growth.", "小小的返利需要很大的增长。"),
     ),
 ]
-LESSON_2: list[Question] = []
 LESSON_3: list[Question] = []
 LESSON_4: list[Question] = []
 

@@ -15,9 +15,9 @@ from crm_teaching.loyalty.types import TYPES
 from crm_teaching.wording import Decision, Label
 
 MEANS = {
-    "repair": Label("Repair", "改进满意"),
+    "repair": Label("Repair", "改进服务"),
     "price": Label("Price cut", "降价"),
-    "barrier": Label("Barrier", "转换壁垒"),
+    "barrier": Label("Barrier", "设转换壁垒"),
 }
 PLURAL = {"apostle": "apostles", "mercenary": "mercenaries", "hostage": "hostages", "defector": "defectors"}
 

@@ -91,8 +91,8 @@ def plot_curves(curves: Mapping[str, pd.Series], *, ax: Axes | None = None) -> A
 
     Examples
     --------
-    >>> plot_curves({"many": pd.Series([0, 0.32, 1], index=[1, 4, 5])}).get_xlim()
-    (0.7, 5.3)
+    >>> plot_curves({"many": pd.Series([0, 0.32, 1], index=[1, 4, 5])}).get_ylabel()
+    'Likely to stay 忠诚可能性, %'
     """
     ax = new_axes(ax)
     palette = [INK["us"], INK["sky"], INK["gain"], INK["rival"], INK["loss"], INK["accent"]]
@@ -100,9 +100,9 @@ def plot_curves(curves: Mapping[str, pd.Series], *, ax: Axes | None = None) -> A
         ax.plot(curve.index, curve, color=colour)
         # Along the falling diagonal no two curves are near each other.
         at = min(curve.index, key=lambda score: abs((score - 1) / 4 + curve[score] - 1))
-        upper = name != list(curves)[-1]
-        side = {"ha": "right", "va": "bottom"} if upper else {"ha": "left", "va": "top"}
-        ax.text(at - 0.05 if upper else at + 0.06, curve[at], name, color=colour, fontsize=9.5, **side)
+        upper, height = name != list(curves)[-1], curve[at]
+        at, ha, va = (at - 0.05, "right", "bottom") if upper else (at + 0.06, "left", "top")
+        ax.text(at, height, name, color=colour, fontsize=9.5, ha=ha, va=va)
     _score_axes(
         ax, "Few rivals: loyalty comes early. Many rivals: only at the top", "Likely to stay 忠诚可能性, %"
     )

@@ -87,8 +87,8 @@ def plot_second_answers(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     --------
     >>> from crm_teaching.loyalty.labels import second_answers
     >>> twice = pd.DataFrame({"satisfaction": [2, 2, 5], "satisfaction_again": [3, 2, 4]})
-    >>> plot_second_answers(second_answers(twice)).get_ylim()
-    (0.7, 5.4)
+    >>> plot_second_answers(second_answers(twice)).get_xlabel()
+    'First answer 第一次回答, points'
     """
     ax = new_axes(ax)
     ax.plot([1, 5], [1, 5], color=INK["ghost"], ls="--", lw=1.4)
@@ -203,16 +203,10 @@ def plot_rescue(result: RescuePlan, *, ax: Axes | None = None) -> Axes:
         ax.barh(y, row.net_yuan, 0.24, color=_MEANS_INK[row.means], alpha=1 if best else 0.45)
         if best:
             wide = row.net_yuan > 250_000
-            place = {"ha": "right", "color": "white"} if wide else {"ha": "left"}
-            gap = -5_000 if wide else 5_000
-            ax.text(
-                row.net_yuan + gap,
-                y,
-                f"{round(row.net_yuan, -2):+,.0f} yuan",
-                va="center",
-                fontsize=11.5,
-                **place,
-            )
+            side, ink = ("right", "white") if wide else ("left", INK["text"])
+            x = row.net_yuan + (-5_000 if wide else 5_000)
+            text = f"{round(row.net_yuan, -2):+,.0f} yuan"
+            ax.text(x, y, text, ha=side, va="center", color=ink, fontsize=11.5)
     handles = [Rectangle((0, 0), 1, 1, color=colour) for colour in _MEANS_INK.values()]
     ax.legend(handles, [str(MEANS[means]) for means in _MEANS_INK], loc="lower right", fontsize=9.5)
     ax.axvline(0, color=INK["text"], lw=1)

@@ -25,9 +25,9 @@ from crm_teaching.picture import Picture
 from crm_teaching.prediction import Prediction, readout_format
 from crm_teaching.style import FONT_FILE, INK
 from crm_teaching.validate import broken_rule
-from crm_teaching.wording import Label
+from crm_teaching.wording import Decision, Label
 
-_STYLE = {"description_width": "300px"}
+_STYLE = {"description_width": "345px"}
 _ROW = widgets.Layout(width="100%", max_width="760px")
 
 
@@ -88,7 +88,7 @@ class Explorer:
         self._buttons = self._make_buttons(case.presets if presets is None else presets)
         self._default = self.result = self._run(case)
         self.update()
-        self._still = (self.png, self.headline, self._picture.alt)
+        self._still = (self.png, self.result.decision, self._picture.alt)
         for name, control in self.controls.items():
             control.observe(partial(self._moved, name), "value")
         if guess is not None:
@@ -118,12 +118,13 @@ class Explorer:
         try:
             self.result = self._run(self.case)
         except ValueError as error:
-            self._say_headline(f"These settings do not work together 无法计算. {error}", INK["loss"])
+            problem = Label(f"These settings do not work together. {error}", "无法计算。")
+            self._say_headline(problem, INK["loss"])
             return
         decision = self.result.decision
         ghost = None if self.case.values == self._start.values else self._default
         self._image.value = self._picture.draw(self.result, ghost=ghost)
-        self._say_headline(str(decision), INK["text"])
+        self._say_headline(Label(decision.en, decision.zh), INK["text"])
         self._judge()
         for name, button in self._buttons.items():
             button.button_style = "info" if self._is_preset(name) else ""
@@ -131,13 +132,14 @@ class Explorer:
     def _run(self, case: Case) -> Any:
         return self._model(**{name: case[name] for name in self._inputs})
 
-    def _say_headline(self, text: str, colour: str) -> None:
-        self.headline = text
+    def _say_headline(self, text: Label, colour: str) -> None:
+        self.headline = str(text)
         # The picture's words stand beside the headline for screen readers, which cannot see the picture.
         hidden = "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)"
         self._headline.value = (
             f'<div role="status" aria-live="polite" style="border-left:4px solid {colour};padding:2px 10px;'
-            f'font-size:16px;line-height:1.35;max-width:740px"><b>{escape(text)}</b>'
+            f'font-size:16px;line-height:1.35;max-width:740px"><b>{escape(text.en)}</b>'
+            f'<br><span lang="zh" style="font-size:14px">{escape(text.zh)}</span>'
             f'<span style="{hidden}"> {escape(self._picture.alt)}</span></div>'
         )
 
@@ -182,15 +184,15 @@ class Explorer:
         return name != "reset" and self._preset(name).values == self.case.values
 
     def __repr__(self) -> str:
-        return self._still[1]
+        return str(self._still[1])
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         # The picture stands in where no kernel runs: on GitHub, in print, in a notebook opened again.
         bundle = dict(self.widget._repr_mimebundle_() or {})
-        png, headline, alt = self._still
-        still = _with_headline(png, headline)
-        bundle |= {"text/plain": headline, "image/png": b64encode(still).decode()}
-        return bundle, {"image/png": {"alt": f"{headline} {alt}"}}
+        png, decision, alt = self._still
+        still = _with_headline(png, decision)
+        bundle |= {"text/plain": str(decision), "image/png": b64encode(still).decode()}
+        return bundle, {"image/png": {"alt": f"{decision} {alt}"}}
 
 
 def _model_inputs(case: Case, model: Callable[..., Any]) -> list[str]:
@@ -236,11 +238,11 @@ def _legend(parameters: Sequence[Parameter]) -> str:
     return f'<div style="font-size:12px;opacity:0.8">Defaults 默认值: {escape(" · ".join(parts))}</div>'
 
 
-def _with_headline(png: bytes, headline: str) -> bytes:
+def _with_headline(png: bytes, headline: Decision) -> bytes:
     """Return the picture with the headline written above it, for where only the picture is shown."""
     picture = Image.open(io.BytesIO(png))
     font = ImageFont.truetype(str(FONT_FILE), 16)
-    lines = _wrap(headline, font, picture.width - 40)
+    lines = [line for text in (headline.en, headline.zh) for line in _wrap(text, font, picture.width - 40)]
     top = 14 + 24 * len(lines)
     page = Image.new("RGB", (picture.width, picture.height + top), "white")
     page.paste(picture, (0, top))

@@ -13,11 +13,12 @@ from typing import Any
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageFont
 
 from crm_teaching import cases
 from crm_teaching.explorer import Explorer, _from_control
 from crm_teaching.picture import Picture
+from crm_teaching.style import FONT_FILE
 
 PACKAGE = Path(cases.__file__).parent
 
@@ -88,6 +89,14 @@ def test_a_moved_picture_equals_one_drawn_from_nothing(name: str) -> None:
             drawn = np.asarray(fresh._figure.canvas.buffer_rgba())[:, :, :3]  # type: ignore[attr-defined]
             assert np.array_equal(pixels(explorer.png), drawn), (key, value, parameter.label)
         explorer.press("reset")
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_labels_fit_beside_their_sliders(name: str) -> None:
+    # JupyterLab's widget labels are 13 px high; what does not fit is cut, and with it the status mark.
+    font = ImageFont.truetype(str(FONT_FILE), 13)
+    for control in EXPLORERS[name]().controls.values():
+        assert font.getlength(control.description) <= 325, control.description
 
 
 @pytest.mark.parametrize("name", EXPLORERS)

@@ -47,7 +47,9 @@ def _reason(item: Any, error: BaseException) -> str:
     ]
     if str(error).startswith("Cell outputs differ"):
         return difference(item.cell.outputs, item.test_outputs)
-    return trace[-1].strip() if trace and "exception" in str(error) else str(error)
+    if trace and "exception" in str(error):
+        return trace[-1].strip().removeprefix("CheckFailed: ")
+    return str(error)
 
 
 class _Listener:

@@ -70,6 +70,8 @@ def use_jupyter_folder() -> None:
 
 def settings(root: Path, *, browser: bool, port: int | None) -> dict[str, dict[str, Any]]:
     """Return JupyterLab's settings for this start, by section."""
+    import zmq
+
     server: dict[str, Any] = {
         "root_dir": str(root),
         "open_browser": browser,
@@ -81,16 +83,14 @@ def settings(root: Path, *, browser: bool, port: int | None) -> dict[str, dict[s
     }
     if port is not None:
         server |= {"port": port, "port_retries": 0}
-    lab: dict[str, Any] = {
-        "log_level": "ERROR",
-    }
+    lab: dict[str, Any] = {"log_level": "ERROR"}
     if (root / START_PAGE).is_file():
         lab["default_url"] = f"/lab/tree/{START_PAGE}"
     return {
         "ServerApp": server,
         "LabApp": lab,
         # Encrypts the way to the kernel, where else each kernel would warn in the terminal.
-        "KernelManager": {"transport_encryption": "auto"},
+        "KernelManager": {"transport_encryption": "auto" if zmq.has("curve") else "disabled"},
     }
 
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from crm_teaching.loyalty.bakery import INDICATORS, bakery_halves, bakery_index, bakery_survey, invite
+from crm_teaching.loyalty.bank import annual_churn, holding_table, measure_effect
+from crm_teaching.loyalty.bgnbd import BGNBD, fit_bgnbd
 from crm_teaching.loyalty.cards import card_luck, luck_by_window
 from crm_teaching.loyalty.competition import fit_competition
 from crm_teaching.loyalty.explorers import (
     explore_bakery,
     explore_card_rule,
     explore_fee,
+    explore_keep_offer,
     explore_labels,
     explore_luck,
     explore_membership,
     explore_point,
     explore_rescue,
+    explore_second_product,
+    explore_win_price,
 )
 from crm_teaching.loyalty.fee import choose_fee
 from crm_teaching.loyalty.figures import (
@@ -21,10 +26,14 @@ from crm_teaching.loyalty.figures import (
     plot_card_luck,
     plot_card_offer,
     plot_chance,
+    plot_cohort,
     plot_curves,
     plot_fee,
+    plot_holdout,
     plot_invitations,
+    plot_keep_offer,
     plot_label_quality,
+    plot_lift,
     plot_loyalty_types,
     plot_luck,
     plot_membership,
@@ -32,12 +41,18 @@ from crm_teaching.loyalty.figures import (
     plot_rescue,
     plot_rules,
     plot_second_answers,
+    plot_second_product,
     plot_stay_by_score,
     plot_top_shares,
+    plot_win_price,
 )
+from crm_teaching.loyalty.histories import orders_after, to_customers
+from crm_teaching.loyalty.holdout import judge_holdout
 from crm_teaching.loyalty.indicators import price_sensitivity, repeat_rate, share_of_wallet
 from crm_teaching.loyalty.labels import label_quality, second_answers
+from crm_teaching.loyalty.lift import lift_curves, value_lift
 from crm_teaching.loyalty.membership import break_even, membership
+from crm_teaching.loyalty.offer import value_of_a_new_customer
 from crm_teaching.loyalty.persistence import loyalty_types, ranking_under_error
 from crm_teaching.loyalty.repeat import card_offer, chance_orders, split_orders, top_share
 from crm_teaching.loyalty.rescue import plan_rescue
@@ -49,6 +64,7 @@ from crm_teaching.loyalty.satisfaction import (
     stay_by_score,
     worth_of_a_point,
 )
+from crm_teaching.loyalty.sbg import SBG, fit_sbg, project_cohort
 from crm_teaching.loyalty.sequences import (
     compare_rules,
     false_loyal_rate,
@@ -58,10 +74,17 @@ from crm_teaching.loyalty.sequences import (
     loyal_by_share,
     purchase_share,
 )
+from crm_teaching.loyalty.spend import GammaGamma, fit_spend
+from crm_teaching.loyalty.truth import simulate_bank
 from crm_teaching.loyalty.types import box_changes, box_counts, customer_types, dick_basu
+from crm_teaching.loyalty.value import customer_lifetime_value, value_table
 
 __all__ = [
+    "BGNBD",
     "INDICATORS",
+    "SBG",
+    "GammaGamma",
+    "annual_churn",
     "bakery_halves",
     "bakery_index",
     "bakery_survey",
@@ -73,40 +96,56 @@ __all__ = [
     "chance_orders",
     "choose_fee",
     "compare_rules",
+    "customer_lifetime_value",
     "customer_types",
     "dick_basu",
     "expected_loyal_share",
     "explore_bakery",
     "explore_card_rule",
     "explore_fee",
+    "explore_keep_offer",
     "explore_labels",
     "explore_luck",
     "explore_membership",
     "explore_point",
     "explore_rescue",
+    "explore_second_product",
+    "explore_win_price",
     "false_loyal_rate",
     "false_share_rate",
+    "fit_bgnbd",
     "fit_competition",
+    "fit_sbg",
+    "fit_spend",
     "gamma_for_ratio",
+    "holding_table",
     "invite",
+    "judge_holdout",
     "label_quality",
     "largest_ratio",
+    "lift_curves",
     "longest_run",
     "loyal_by_run",
     "loyal_by_share",
     "loyalty_curve",
     "loyalty_types",
     "luck_by_window",
+    "measure_effect",
     "membership",
+    "orders_after",
     "plan_rescue",
     "plot_boxes",
     "plot_card_luck",
     "plot_card_offer",
     "plot_chance",
+    "plot_cohort",
     "plot_curves",
     "plot_fee",
+    "plot_holdout",
     "plot_invitations",
+    "plot_keep_offer",
     "plot_label_quality",
+    "plot_lift",
     "plot_loyalty_types",
     "plot_luck",
     "plot_membership",
@@ -114,16 +153,24 @@ __all__ = [
     "plot_rescue",
     "plot_rules",
     "plot_second_answers",
+    "plot_second_product",
     "plot_stay_by_score",
     "plot_top_shares",
+    "plot_win_price",
     "price_sensitivity",
+    "project_cohort",
     "purchase_share",
     "ranking_under_error",
     "repeat_rate",
     "second_answers",
     "share_of_wallet",
+    "simulate_bank",
     "split_orders",
     "stay_by_score",
+    "to_customers",
     "top_share",
+    "value_lift",
+    "value_of_a_new_customer",
+    "value_table",
     "worth_of_a_point",
 ]

@@ -6,14 +6,12 @@ paid for the improvement.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import pandas as pd
 
 from crm_teaching import validate
 from crm_teaching.loyalty.value import customer_lifetime_value
-from crm_teaching.wording import Decision, Label
+from crm_teaching.wording import Label
 
 READINGS = {
     "points": Label("5 points more retention", "留存率加5个百分点"),
@@ -85,56 +83,44 @@ def value_lift(retention: float, change: float, discount: float = 0.0, reading: 
     return customer_lifetime_value(1, new, discount) / customer_lifetime_value(1, retention, discount) - 1
 
 
-@dataclass(frozen=True)
-class RetentionLift:
-    """What a little more retention adds to a customer's value, whatever the reading."""
-
-    curves: pd.DataFrame
-    base_retention: float
-    reading: str
-    lift: float
-    band: tuple[float, float]
-    decision: Decision
-
-
-def retention_lift(
-    base_retention: float, change: float, reading: str, discount: float, low_said: float, high_said: float
-) -> RetentionLift:
-    """Hold "5% more retention is 25 to 85% more profit" against the lifetime model.
-
-    Profit per customer is read as the value of the margins to come; costs of the improvement are left out.
+def lift_curves(change: float, discount: float) -> pd.DataFrame:
+    """Return the rise in value for every starting retention and every reading of "5% more".
 
     Parameters
     ----------
-    base_retention : float
-        Retention before the change, a share.
-    change, reading, discount : float, str, float
-        As for ``value_lift``.
-    low_said, high_said : float
-        The band of the claim, 0.25 and 0.85.
+    change : float
+        The change, a share such as 0.05.
+    discount : float
+        Yearly discount rate d, a share above 0.
 
     Returns
     -------
-    RetentionLift
-        ``curves``: ``retention`` and the lift by reading (NaN where retention would pass 0.995);
-        ``decision``: "inside", "below" or "above" the band.
+    DataFrame, one row per retention from 0.40 to 0.95
+        ``retention``; the lift as a share: ``lifetime`` (points, no discount), ``points``, ``per_cent``,
+        ``churn``. NaN where the new retention would be 1 or more.
+
+    Raises
+    ------
+    ValueError
+        If `change` or `discount` is no share, or `discount` is 0.
 
     Examples
     --------
-    >>> retention_lift(0.80, 0.05, "points", 0.10, 0.25, 0.85).decision.key
-    'below'
+    >>> lift_curves(0.05, 0.10).query("retention == 0.75").round(3)["points"].item()
+    0.167
     """
-    lift = value_lift(base_retention, change, discount, reading)
-    bases = np.round(np.arange(0.40, 0.951, 0.01), 2)
+    validate.share("change", change)
+    validate.above(
+        "discount", validate.share("discount", discount), 0, "`lifetime` shows the undiscounted rise."
+    )
+    table = pd.DataFrame({"retention": np.arange(400, 951, 5) / 1000})
+    table["lifetime"] = _along(table["retention"], change, 0.0, "points")
+    for reading in READINGS:
+        table[reading] = _along(table["retention"], change, discount, reading)
+    return table
 
-    def along(rule: str) -> list[float]:
-        most = {"points": 0.995 - change, "per_cent": 0.995 / (1 + change), "churn": 1.0}[rule]
-        return [value_lift(b, change, discount, rule) if b <= most else np.nan for b in bases]
 
-    curves = pd.DataFrame({"retention": bases} | {rule: along(rule) for rule in READINGS})
-    key = "below" if lift < low_said - 1e-9 else "above" if lift > high_said + 1e-9 else "inside"
-    en = {"below": "below what is claimed", "above": "above what is claimed", "inside": "as claimed"}[key]
-    zh = {"below": "低于所说", "above": "高于所说", "inside": "与所说相符"}[key]
-    headline = f"Value rises by {lift:.0%}: {en} ({low_said:.0%} to {high_said:.0%})."
-    decision = Decision(key, headline, f"价值增加{lift:.0%}：{zh}。")
-    return RetentionLift(curves, base_retention, reading, lift, (low_said, high_said), decision)
+def _along(retentions: pd.Series, change: float, discount: float, reading: str) -> list[float]:
+    # Just below 1, so that the new retention always has a value, discounted or not.
+    most = {"points": 0.9999 - change, "per_cent": 0.9999 / (1 + change), "churn": 0.9999}[reading]
+    return [value_lift(r, change, discount, reading) if r <= most else np.nan for r in retentions]

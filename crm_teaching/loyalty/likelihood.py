@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -28,7 +29,7 @@ class Fit:
 
     names: tuple[str, ...]
     values: Array
-    log_covariance: Array
+    log_covariance: NDArray[np.floating[Any]]
     log_likelihood: float
 
     def intervals(self, level: float = 0.95) -> pd.DataFrame:
@@ -123,4 +124,5 @@ def fit_positive(
 
 
 def _positive(logs: Array) -> Array:
-    return np.asarray(np.exp(np.clip(logs, -_FAR - 1, _FAR + 1)), dtype=float)
+    values: Array = np.exp(np.clip(logs, -_FAR - 1, _FAR + 1))
+    return values

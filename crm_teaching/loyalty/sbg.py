@@ -183,6 +183,44 @@ def fit_sbg(active: Sequence[float] | pd.Series) -> SBG:
     return SBG(float(fit.values[0]), float(fit.values[1]), fit)
 
 
+def project_cohort(active: Sequence[float] | pd.Series, n_known: int) -> pd.DataFrame:
+    """Project a cohort from its first years, and set the projections beside what came.
+
+    Parameters
+    ----------
+    active : sequence of float
+        Customers, or shares, active at the start and after each year.
+    n_known : int
+        Years that the projections may see, at least 2.
+
+    Returns
+    -------
+    DataFrame, one row per year from 0
+        ``year``, ``actual``, ``sbg``, ``constant`` (shares of the start), ``known`` (True up to `n_known`).
+        ``constant`` keeps the mean retention of the known years, renewals over chances to renew.
+
+    Raises
+    ------
+    ValueError
+        As ``fit_sbg``, or if there are fewer than `n_known` years.
+
+    Examples
+    --------
+    >>> project_cohort([100, 63.1, 46.8, 38.2, 32.6], n_known=3).shape
+    (5, 5)
+    """
+    n = np.asarray(active, dtype=float)
+    last = validate.count("n_known", n_known, 2)
+    if last >= len(n):
+        hint = "Keep years to compare with."
+        raise validate.broken_rule("n_known", f"below {len(n)}, the numbers given", last, hint)
+    model = fit_sbg(n[: last + 1])
+    years = np.arange(len(n))
+    retention = n[1 : last + 1].sum() / n[:last].sum()
+    shares = {"actual": n / n[0], "sbg": model.survival(years), "constant": retention**years}
+    return pd.DataFrame({"year": years} | shares | {"known": years <= last})
+
+
 def _discounted(alpha: float, beta: float, discount: float) -> float:
     d = validate.share("discount", discount)
     validate.above("discount", d, 0, "Without discounting the sum need not end.")

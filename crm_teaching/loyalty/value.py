@@ -153,7 +153,7 @@ def win_price(
     acquisition_cost : float
         Price of winning one customer, in money, at least 0.
     n_years : int
-        Horizon: margins counted, 1 to 20.
+        Horizon: margins counted, at least 1.
 
     Returns
     -------
@@ -162,7 +162,7 @@ def win_price(
 
     Examples
     --------
-    >>> win_price(100, 0.8, 0.1, 300, "if_stays", 20).decision.key
+    >>> win_price(100, 0.8, 0.1, 300, "if_stays", 30).decision.key
     'leave'
     """
     cost = validate.at_least("acquisition_cost", acquisition_cost, 0)

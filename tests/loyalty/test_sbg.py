@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crm_teaching.loyalty.sbg import SBG, fit_sbg
+from crm_teaching.loyalty.sbg import SBG, fit_sbg, project_cohort
 from crm_teaching.loyalty.truth import simulate_cohort
 
 REGULAR = [100, 63.1, 46.8, 38.2, 32.6, 28.9, 26.2, 24.1]
@@ -35,6 +35,18 @@ def test_the_scale_of_the_cohort_does_not_matter() -> None:
 def test_seven_years_foretell_the_next_five_of_the_high_end() -> None:
     known = fit_sbg(HIGH_END)
     assert np.round(100 * known.survival(range(8, 13)), 1).tolist() == [46.0, 43.6, 41.4, 39.5, 37.8]
+
+
+def test_constant_retention_loses_the_loyal_rest() -> None:
+    later = [22.3, 20.7, 19.4, 18.3, 17.3]
+    end = project_cohort([*REGULAR, *later], n_known=7).iloc[-1]
+    assert (end["actual"], end["known"]) == (0.173, False)
+    assert round(end["sbg"], 2) == 0.17
+    assert end["constant"] < 0.05
+    with pytest.raises(ValueError) as error:
+        project_cohort(REGULAR, n_known=8)
+    said = "`n_known` must be below 8, the numbers given; got 8. Keep years to compare with."
+    assert str(error.value) == said
 
 
 @given(alpha=positive, beta=positive)

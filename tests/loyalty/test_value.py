@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crm_teaching.loyalty.lift import READINGS, raised_retention, retention_lift, value_lift
+from crm_teaching.loyalty.lift import READINGS, lift_curves, raised_retention, value_lift
 from crm_teaching.loyalty.value import (
     CONVENTIONS,
     customer_lifetime_value,
@@ -140,12 +140,13 @@ def test_retention_cannot_pass_one() -> None:
     assert str(error.value) == said + "Nobody stays more often than always."
 
 
-@pytest.mark.parametrize(
-    ("base", "reading", "key"),
-    [(0.80, "points", "below"), (0.88, "points", "inside"), (0.93, "churn", "below")],
-)
-def test_the_band_is_reached_or_not(base: float, reading: str, key: str) -> None:
-    result = retention_lift(base, 0.05, reading, 0.10, 0.25, 0.85)
-    assert result.decision.key == key
-    assert list(result.curves.columns) == ["retention", *READINGS]
-    assert retention_lift(0.94, 0.05, "points", 0.0, 0.25, 0.85).decision.key == "above"
+def test_no_reading_reaches_85_percent_once_money_has_a_price() -> None:
+    curves = lift_curves(0.05, 0.10)
+    assert list(curves.columns) == ["retention", "lifetime", *READINGS]
+    assert 0.45 < curves["points"].max() < 0.5
+    assert curves["lifetime"].max() > 0.85
+    assert curves["churn"].max() < 0.06
+    with pytest.raises(ValueError) as error:
+        lift_curves(0.05, 0)
+    said = "`discount` must be above 0; got 0. `lifetime` shows the undiscounted rise."
+    assert str(error.value) == said

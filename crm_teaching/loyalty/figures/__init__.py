@@ -5,6 +5,7 @@ from __future__ import annotations
 from crm_teaching.loyalty.figures.cards import plot_card_luck
 from crm_teaching.loyalty.figures.fee import plot_fee
 from crm_teaching.loyalty.figures.indicators import plot_invitations
+from crm_teaching.loyalty.figures.lifetime import plot_holdout, plot_keep_offer, plot_second_product
 from crm_teaching.loyalty.figures.membership import plot_membership
 from crm_teaching.loyalty.figures.persistence import plot_loyalty_types
 from crm_teaching.loyalty.figures.repeat import plot_card_offer, plot_chance, plot_top_shares
@@ -16,16 +17,21 @@ from crm_teaching.loyalty.figures.types import (
     plot_rescue,
     plot_second_answers,
 )
+from crm_teaching.loyalty.figures.value import plot_cohort, plot_lift, plot_win_price
 
 __all__ = [
     "plot_boxes",
     "plot_card_luck",
     "plot_card_offer",
     "plot_chance",
+    "plot_cohort",
     "plot_curves",
     "plot_fee",
+    "plot_holdout",
     "plot_invitations",
+    "plot_keep_offer",
     "plot_label_quality",
+    "plot_lift",
     "plot_loyalty_types",
     "plot_luck",
     "plot_membership",
@@ -33,6 +39,8 @@ __all__ = [
     "plot_rescue",
     "plot_rules",
     "plot_second_answers",
+    "plot_second_product",
     "plot_stay_by_score",
     "plot_top_shares",
+    "plot_win_price",
 ]

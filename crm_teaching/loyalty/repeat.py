@@ -231,8 +231,8 @@ def _gains(customers: pd.DataFrame, per_dollar: float, cost: float) -> pd.DataFr
 def _decide(gain: pd.Series, chosen: int, best: int, needed: float) -> Decision:
     more = f"{gain[best] - gain[chosen]:,.0f}"
     if gain[best] <= 0:
-        en = f"No card: every rule loses. {chosen} or more orders needs {needed:.0%} more sales."
-        zh = f"不发卡：每条规则都亏。满{chosen}单的卡需多卖{needed:.0%}。"
+        en = f"No card: every rule loses. From {chosen} orders on, sales would have to rise by {needed:.0%}."
+        zh = f"不发卡：每条规则都亏。满{chosen}单发卡需增购{needed:.0%}。"
         if not np.isfinite(needed):
             en, zh = "No card: the reward eats the whole margin.", "不发卡：返利吃掉全部毛利。"
         return Decision("no_card", en, zh)

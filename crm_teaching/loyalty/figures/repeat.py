@@ -39,8 +39,17 @@ def plot_chance(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ax = new_axes(ax)
     ax.plot(table["min_orders"], table["by_luck"], "o--", color=INK["rival"])
     ax.plot(table["min_orders"], table["customers"], "o-", color=INK["us"])
-    seven = table.set_index("min_orders").loc[7]
-    ax.vlines(7, seven["by_luck"], seven["customers"], color=INK["neutral"], lw=1, ls=":")
+    by_orders = table.set_index("min_orders")
+    three, seven = by_orders.loc[3], by_orders.loc[7]
+    ax.vlines(
+        [3, 7], table["by_luck"].iloc[[2, 6]], table["customers"].iloc[[2, 6]], color=INK["neutral"], ls=":"
+    )
+    ax.text(
+        3.15, three["by_luck"] * 1.1, f"by luck alone 纯属运气: {three['by_luck']:.0f}", color=INK["rival"]
+    )
+    ax.text(
+        2.85, three["customers"] / 1.9, f"real 实际: {three['customers']:.0f}", color=INK["us"], ha="right"
+    )
     ax.text(7.15, seven["customers"] * 1.15, f"real 实际: {seven['customers']:.0f}", color=INK["us"])
     ax.text(7.2, seven["by_luck"], f"by luck alone 纯属运气: {seven['by_luck']:.1f}", color=INK["rival"])
     ax.set_title("Luck makes many customers with two orders, and almost none with seven")

@@ -9,25 +9,23 @@ from crm_teaching.loyalty.cards import card_luck, luck_by_window
 from crm_teaching.loyalty.competition import fit_competition
 from crm_teaching.loyalty.explorers import (
     explore_bakery,
+    explore_barriers,
     explore_card_rule,
     explore_fee,
-    explore_keep_offer,
     explore_labels,
     explore_luck,
     explore_membership,
     explore_point,
     explore_rescue,
-    explore_second_product,
-    explore_win_price,
+    explore_reward,
 )
-from crm_teaching.loyalty.fee import choose_fee
+from crm_teaching.loyalty.fee import choose_fee, compare_settings
 from crm_teaching.loyalty.figures import (
-    plot_boxes,
+    plot_barriers,
     plot_card_luck,
     plot_card_offer,
     plot_chance,
     plot_cohort,
-    plot_curves,
     plot_fee,
     plot_holdout,
     plot_invitations,
@@ -39,22 +37,23 @@ from crm_teaching.loyalty.figures import (
     plot_membership,
     plot_point_worth,
     plot_rescue,
+    plot_reward,
     plot_rules,
-    plot_second_answers,
     plot_second_product,
     plot_stay_by_score,
-    plot_top_shares,
     plot_win_price,
 )
 from crm_teaching.loyalty.histories import orders_after, to_customers
 from crm_teaching.loyalty.holdout import judge_holdout
 from crm_teaching.loyalty.indicators import price_sensitivity, repeat_rate, share_of_wallet
-from crm_teaching.loyalty.labels import label_quality, second_answers
+from crm_teaching.loyalty.labels import label_quality
 from crm_teaching.loyalty.lift import lift_curves, value_lift
 from crm_teaching.loyalty.membership import break_even, membership
 from crm_teaching.loyalty.offer import value_of_a_new_customer
+from crm_teaching.loyalty.pareto import top_share, top_share_by_luck
 from crm_teaching.loyalty.persistence import loyalty_types, ranking_under_error
-from crm_teaching.loyalty.repeat import card_offer, chance_orders, split_orders, top_share
+from crm_teaching.loyalty.programme import expected_years, free_every, reward_value
+from crm_teaching.loyalty.repeat import card_offer, chance_orders, split_orders
 from crm_teaching.loyalty.rescue import plan_rescue
 from crm_teaching.loyalty.satisfaction import (
     expected_loyal_share,
@@ -75,32 +74,42 @@ from crm_teaching.loyalty.sequences import (
     purchase_share,
 )
 from crm_teaching.loyalty.spend import GammaGamma, fit_spend
+from crm_teaching.loyalty.switching import SWITCHING_COSTS, copied_barriers, stay_probability
 from crm_teaching.loyalty.truth import simulate_bank
-from crm_teaching.loyalty.types import box_changes, box_counts, customer_types, dick_basu
+from crm_teaching.loyalty.types import box_changes, customer_types, dick_basu
 from crm_teaching.loyalty.value import customer_lifetime_value, value_table
+from crm_teaching.loyalty.worth_explorers import (
+    explore_keep_offer,
+    explore_second_product,
+    explore_win_price,
+)
 
 __all__ = [
     "BGNBD",
     "INDICATORS",
     "SBG",
+    "SWITCHING_COSTS",
     "GammaGamma",
     "annual_churn",
     "bakery_halves",
     "bakery_index",
     "bakery_survey",
     "box_changes",
-    "box_counts",
     "break_even",
     "card_luck",
     "card_offer",
     "chance_orders",
     "choose_fee",
     "compare_rules",
+    "compare_settings",
+    "copied_barriers",
     "customer_lifetime_value",
     "customer_types",
     "dick_basu",
     "expected_loyal_share",
+    "expected_years",
     "explore_bakery",
+    "explore_barriers",
     "explore_card_rule",
     "explore_fee",
     "explore_keep_offer",
@@ -109,6 +118,7 @@ __all__ = [
     "explore_membership",
     "explore_point",
     "explore_rescue",
+    "explore_reward",
     "explore_second_product",
     "explore_win_price",
     "false_loyal_rate",
@@ -117,6 +127,7 @@ __all__ = [
     "fit_competition",
     "fit_sbg",
     "fit_spend",
+    "free_every",
     "gamma_for_ratio",
     "holding_table",
     "invite",
@@ -134,12 +145,11 @@ __all__ = [
     "membership",
     "orders_after",
     "plan_rescue",
-    "plot_boxes",
+    "plot_barriers",
     "plot_card_luck",
     "plot_card_offer",
     "plot_chance",
     "plot_cohort",
-    "plot_curves",
     "plot_fee",
     "plot_holdout",
     "plot_invitations",
@@ -151,24 +161,25 @@ __all__ = [
     "plot_membership",
     "plot_point_worth",
     "plot_rescue",
+    "plot_reward",
     "plot_rules",
-    "plot_second_answers",
     "plot_second_product",
     "plot_stay_by_score",
-    "plot_top_shares",
     "plot_win_price",
     "price_sensitivity",
     "project_cohort",
     "purchase_share",
     "ranking_under_error",
     "repeat_rate",
-    "second_answers",
+    "reward_value",
     "share_of_wallet",
     "simulate_bank",
     "split_orders",
     "stay_by_score",
+    "stay_probability",
     "to_customers",
     "top_share",
+    "top_share_by_luck",
     "value_lift",
     "value_of_a_new_customer",
     "value_table",

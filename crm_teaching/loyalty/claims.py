@@ -10,7 +10,9 @@ from crm_teaching import cases
 from crm_teaching.claims import Finding
 from crm_teaching.datasets import load, load_orders
 from crm_teaching.loyalty.cards import card_luck
-from crm_teaching.loyalty.repeat import split_orders, top_share
+from crm_teaching.loyalty.competition import fit_competition
+from crm_teaching.loyalty.pareto import top_share, top_share_by_luck
+from crm_teaching.loyalty.repeat import split_orders
 from crm_teaching.loyalty.satisfaction import (
     gamma_for_ratio,
     largest_ratio,
@@ -55,11 +57,14 @@ def three_in_a_row() -> Finding:
 
 def eighty_twenty() -> Finding:
     """Compare 80% with the sales of a fifth of CDNOW's customers, picked in four ways."""
-    customers = split_orders(load_orders())
+    orders = load_orders()
+    customers = split_orders(orders)
     n_top = round(0.2 * len(customers))
     later = customers["later_usd"]
     ahead = float(later[customers["spend_usd"].nlargest(n_top).index].sum() / later.sum())
     often = float(later[customers["n_orders"].nlargest(n_top).index].sum() / later.sum())
+    late_orders = orders.loc[orders["order_date"] > "1997-09-30", "amount_usd"]
+    luck = top_share_by_luck(late_orders, len(customers))
     past, hindsight = top_share(customers["spend_usd"]), top_share(later)
     # Loyal means known as loyal in advance: who bought most afterwards is known too late.
     near = sum(abs(share - 0.8) <= 0.05 for share in (ahead, often))
@@ -70,12 +75,14 @@ def eighty_twenty() -> Finding:
             ("Later sales, fifth with most sales so far", "80%", f"{ahead:.0%}"),
             ("Later sales, fifth with most orders so far", "80%", f"{often:.0%}"),
             ("Later sales, fifth with most later sales", "80%", f"{hindsight:.0%}"),
+            ("The same, were all customers alike (luck only)", "", f"{luck:.0%}"),
         ),
         Label(
             f"Picked in advance, the fifth brings {min(ahead, often):.0%} to {max(ahead, often):.0%} of "
-            f"later sales. Only with hindsight does a fifth pass 80%: {hindsight:.0%}.",
+            f"later sales. Only with hindsight does a fifth pass 80%: {hindsight:.0%}. Luck helps it: "
+            f"were all customers alike, it would still bring {luck:.0%}.",
             f"事先挑选的两成客户带来后期销售额的{min(ahead, often):.0%}到{max(ahead, often):.0%}；"
-            f"只有事后挑选才超过80%：{hindsight:.0%}。",
+            f"只有事后挑选才超过80%：{hindsight:.0%}。即使所有客户都一样，凭运气也有{luck:.0%}。",
         ),
     )
 
@@ -110,11 +117,15 @@ def loyal_most_valuable() -> Finding:
 
 def six_times() -> Finding:
     """Set six times beside two simulated markets, and ask which curve would give it."""
-    wanted = float(cases.load("satisfaction_trap")["six_times"])
-    stay = stay_by_score(load("satisfaction_survey")).set_index(["market", "score"])["share_stayed"]
+    case: Any = cases.load("satisfaction_trap")
+    survey, wanted = load("satisfaction_survey"), case["six_times"]
+    stay = stay_by_score(survey).set_index(["market", "score"])["share_stayed"]
     ratios = {market: stay[market, 5] / stay[market, 4] for market in ("few rivals", "many rivals")}
     curves = {gamma: loyalty_curve(5, gamma) / loyalty_curve(4, gamma) for gamma in (0.3, 4.0, 8.0)}
     needed, ceiling = gamma_for_ratio(wanted), 1 / wanted
+    here = survey[survey["market"] == "many rivals"]
+    fit = fit_competition(here["satisfaction"], here["renewed"], noise=case["noise"], spread=case["spread"])
+    interval = f"{fit.gamma:.2f} ({fit.low:.2f} to {fit.high:.2f})"
     # Room is what the satisfied leave: nobody stays more than always.
     room = largest_ratio(stay["many rivals", 4])
     return Finding(
@@ -123,6 +134,7 @@ def six_times() -> Finding:
             *((f"Our survey, {market}: renewed at 5 to 4", "6", f"{x:.2f}") for market, x in ratios.items()),
             *((f"Curve with competition {gamma:g}: 5 to 4", "6", f"{x:.2f}") for gamma, x in curves.items()),
             ("Competition at which the curve gives 6", "not said", f"{needed:.2f}"),
+            ("Competition in our survey, many rivals", "not said", interval),
             ("Most that those at 4 may stay, for 6 to be possible", "not said", f"{ceiling:.1%}"),
         ),
         Label(

@@ -114,36 +114,6 @@ def chance_orders(customers: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def top_share(amounts: pd.Series, top: float = 0.2) -> float:
-    """Return the share of all money that the highest-paying customers bring.
-
-    Parameters
-    ----------
-    amounts : Series
-        One amount per customer, none negative, with a total above 0.
-    top : float
-        Which part of the customers counts as the top, in [0, 1].
-
-    Returns
-    -------
-    float
-        A share in [0, 1].
-
-    Raises
-    ------
-    ValueError
-        If the total is 0 or `top` is no share.
-
-    Examples
-    --------
-    >>> top_share(pd.Series([80.0, 5, 5, 5, 5]))
-    0.8
-    """
-    validate.above("amounts.sum()", float(amounts.sum()), 0, "Give one amount per customer.")
-    n_top = round(validate.share("top", top) * len(amounts))
-    return float(amounts.nlargest(n_top).sum() / amounts.sum())
-
-
 @dataclass(frozen=True)
 class CardOffer:
     """What a card earns, for each number of orders that a rule may ask for.

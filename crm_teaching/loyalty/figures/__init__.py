@@ -8,24 +8,23 @@ from crm_teaching.loyalty.figures.indicators import plot_invitations
 from crm_teaching.loyalty.figures.lifetime import plot_holdout, plot_keep_offer, plot_second_product
 from crm_teaching.loyalty.figures.membership import plot_membership
 from crm_teaching.loyalty.figures.persistence import plot_loyalty_types
-from crm_teaching.loyalty.figures.repeat import plot_card_offer, plot_chance, plot_top_shares
-from crm_teaching.loyalty.figures.satisfaction import plot_curves, plot_point_worth, plot_stay_by_score
+from crm_teaching.loyalty.figures.programme import plot_reward
+from crm_teaching.loyalty.figures.repeat import plot_card_offer, plot_chance
+from crm_teaching.loyalty.figures.satisfaction import plot_point_worth, plot_stay_by_score
 from crm_teaching.loyalty.figures.sequences import plot_luck, plot_rules
+from crm_teaching.loyalty.figures.switching import plot_barriers
 from crm_teaching.loyalty.figures.types import (
-    plot_boxes,
     plot_label_quality,
     plot_rescue,
-    plot_second_answers,
 )
 from crm_teaching.loyalty.figures.value import plot_cohort, plot_lift, plot_win_price
 
 __all__ = [
-    "plot_boxes",
+    "plot_barriers",
     "plot_card_luck",
     "plot_card_offer",
     "plot_chance",
     "plot_cohort",
-    "plot_curves",
     "plot_fee",
     "plot_holdout",
     "plot_invitations",
@@ -37,10 +36,9 @@ __all__ = [
     "plot_membership",
     "plot_point_worth",
     "plot_rescue",
+    "plot_reward",
     "plot_rules",
-    "plot_second_answers",
     "plot_second_product",
     "plot_stay_by_score",
-    "plot_top_shares",
     "plot_win_price",
 ]

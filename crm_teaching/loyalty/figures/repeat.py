@@ -1,4 +1,4 @@
-"""Figures of real repeat orders: luck against customers, what a card earns, the top fifth."""
+"""Figures of real repeat orders: luck against customers, and what a card earns."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import StrMethodFormatter
 
 from crm_teaching.loyalty.repeat import CardOffer
-from crm_teaching.style import INK, describe, money_axis, new_axes, percent_axis
+from crm_teaching.style import INK, describe, money_axis, new_axes
 
 # Steps of the money axis: it grows only when a bar would leave it.
 _MONEY = (500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000)
@@ -135,42 +135,3 @@ def _offer_title(result: CardOffer) -> str:
 
 def _limit(value: float) -> float:
     return next((step for step in _MONEY if step >= value), _MONEY[-1])
-
-
-def plot_top_shares(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Draw how much of the sales a fifth of the customers brings, by the way the fifth is picked.
-
-    Parameters
-    ----------
-    table : DataFrame
-        ``picked_by`` (words) and ``share_of_sales``, one row per way.
-    ax : Axes, optional
-        Where to draw; a new figure when omitted.
-
-    Returns
-    -------
-    Axes
-        The drawn axes.
-
-    Examples
-    --------
-    >>> ax = plot_top_shares(pd.DataFrame({"picked_by": ["spend"], "share_of_sales": [0.6]}))
-    >>> ax.get_xlabel()
-    'Share of sales 销售占比, %'
-    """
-    ax = new_axes(ax, size=(7.6, 1.6 + 0.45 * len(table)))
-    ax.barh(table["picked_by"], table["share_of_sales"], color=INK["us"], height=0.6)
-    for row, value in enumerate(table["share_of_sales"]):
-        ax.text(value + 0.01, row, f"{value:.0%}", va="center")
-    ax.axvline(0.8, color=INK["loss"], lw=1.5, ls="--")
-    ax.text(0.8, -0.62, "claim 80%", color=INK["loss"], ha="center", va="bottom", fontsize=9)
-    ax.set_title("The fifth of customers picked with hindsight looks best", pad=22)
-    ax.set_xlim(0, 1)
-    ax.set_ylim(len(table) - 0.5, -0.5)
-    percent_axis(ax.xaxis)
-    ax.grid(axis="y", visible=False)
-    ax.set_xlabel("Share of sales 销售占比, %")
-    ax.figure.subplots_adjust(left=0.34, top=0.78, bottom=0.22)
-    return describe(
-        ax, "Bars of the share of sales that a fifth of the customers brings, against a line at 80%."
-    )

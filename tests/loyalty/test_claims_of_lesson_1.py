@@ -1,0 +1,26 @@
+"""The claims of "Who is loyal?": the verdict follows from numbers that are checked here."""
+
+from __future__ import annotations
+
+import pytest
+
+from crm_teaching.claims import Recomputed, recompute
+
+
+def computed(view: Recomputed) -> list[str]:
+    return view.finding.table["computed"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "numbers"),
+    [
+        ("three_in_a_row_is_loyal", "depends", ["1%", "63%", "88%"]),
+        ("eighty_percent_from_the_loyal_fifth", "fails", ["63%", "66%", "63%", "94%", "67%"]),
+        ("the_loyal_are_the_most_valuable", "depends", ["91.2", "12.8", "55%", "35%"]),
+    ],
+)
+def test_verdicts(claim: str, verdict: str, numbers: list[str]) -> None:
+    view = recompute(claim)
+    assert view.finding.verdict == verdict
+    assert computed(view) == numbers
+    assert view.finding.reason.zh

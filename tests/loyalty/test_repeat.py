@@ -1,0 +1,116 @@
+"""Real orders as judge: counts against a slow recount, chance against simulation, money by hand."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from crm_teaching.datasets import load_orders
+from crm_teaching.loyalty.pareto import top_share, top_share_by_luck
+from crm_teaching.loyalty.repeat import card_offer, chance_orders, split_orders
+
+
+@pytest.fixture(scope="module")
+def customers() -> pd.DataFrame:
+    return split_orders(load_orders())
+
+
+def test_split_counts_each_order_once(customers: pd.DataFrame) -> None:
+    orders = load_orders()
+    assert len(customers) == 2357
+    assert customers["n_orders"].sum() + customers["n_later"].sum() == len(orders)
+    assert customers["spend_usd"].sum() + customers["later_usd"].sum() == pytest.approx(
+        orders["amount_usd"].sum()
+    )
+    one = orders[orders["customer_id"] == 1]
+    assert (
+        customers.loc[customers["customer_id"] == 1, "n_later"].item()
+        == (one["order_date"] > "1997-09-30").sum()
+    )
+
+
+def test_numbers_that_the_lesson_reads(customers: pd.DataFrame) -> None:
+    table = chance_orders(customers).set_index("min_orders")
+    assert (customers["n_orders"] >= 2).mean() == pytest.approx(0.4069, abs=5e-5)
+    assert table.loc[3, "customers"] == 520 and round(table.loc[3, "by_luck"]) == 713
+    assert table.loc[7, "customers"] == 100 and round(table.loc[7, "by_luck"], 1) == 2.6
+    assert table["customers"].iloc[0] == table["by_luck"].iloc[0] == 2357
+
+
+def test_chance_equals_a_simulated_shop_of_equal_customers(customers: pd.DataFrame) -> None:
+    rng = np.random.default_rng(3)
+    rate = (customers["n_orders"] - 1).sum() / customers["weeks_seen"].sum()
+    orders = 1 + rng.poisson(rate * customers["weeks_seen"].to_numpy(), size=(200, len(customers)))
+    simulated = (orders >= 4).sum(axis=1).mean()
+    assert chance_orders(customers)["by_luck"][3] == pytest.approx(simulated, rel=0.02)
+
+
+def test_the_gain_by_hand() -> None:
+    shop = pd.DataFrame(
+        {"n_orders": [1, 3, 4], "later_usd": [0.0, 20, 200], "came_back": [False, True, True]}
+    )
+    offer = card_offer(shop, 3, card_cost=2, reward=0.02, margin=0.3, uplift=0.15)
+    by_hand = (0.3 * 0.15 - 0.02 * 1.15) * 220 - 2 * 2
+    assert offer.gain == pytest.approx(by_hand)
+    even = card_offer(shop, 3, 2, 0.02, 0.3, offer.needed_uplift)
+    assert even.gain == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("settings", "key"),
+    [
+        ((3, 2, 0.02, 0.3, 0.15), "tighten"),
+        ((3, 2, 0.00, 0.3, 0.15), "give"),
+        ((3, 0, 0.02, 0.3, 0.15), "loosen"),
+        ((3, 2, 0.05, 0.3, 0.15), "no_card"),
+        ((3, 2, 0.10, 0.1, 0.15), "no_card"),
+    ],
+)
+def test_decisions_on_real_orders(
+    customers: pd.DataFrame, settings: tuple[int, float, float, float, float], key: str
+) -> None:
+    assert card_offer(customers, *settings).decision.key == key
+
+
+def test_interval_covers_a_resampled_gain(customers: pd.DataFrame) -> None:
+    rows = card_offer(customers, 5, 2, 0.02, 0.3, 0.15).rules.set_index("min_orders").loc[5]
+    rng = np.random.default_rng(8)
+    holders = customers.loc[customers["n_orders"] >= 5, "later_usd"].to_numpy()
+    drawn = rng.choice(holders, size=(4000, len(holders))).sum(axis=1)
+    gains = (0.3 * 0.15 - 0.02 * 1.15) * drawn - 2 * len(holders)
+    assert rows["margin_of_error"] == pytest.approx(1.96 * gains.std(), rel=0.05)
+
+
+def test_the_top_fifth_of_luck_is_below_that_of_life(customers: pd.DataFrame) -> None:
+    late = load_orders().query("order_date > '1997-09-30'")["amount_usd"]
+    assert top_share(customers["later_usd"]) == pytest.approx(0.942, abs=5e-4)
+    assert 0.64 < top_share_by_luck(late, len(customers), n_shops=10) < 0.70
+    assert top_share(pd.Series([5.0] * 10)) == pytest.approx(0.2)
+
+
+@pytest.mark.parametrize(
+    ("call", "sentence"),
+    [
+        (
+            lambda: split_orders(pd.DataFrame({"customer_id": [1]})),
+            "`orders` must be a table with the column 'order_date'; got 'customer_id'. Use load_orders().",
+        ),
+        (
+            lambda: split_orders(load_orders(), until="1996-12-31"),
+            "`until` must be a day from 1997-01-01 on; got 1996-12-31. Nobody had ordered by then.",
+        ),
+        (
+            lambda: card_offer(split_orders(load_orders()), 11, 2, 0.02, 0.3, 0.15),
+            "`min_orders` must be at most 10; got 11. Few customers order more.",
+        ),
+        (
+            lambda: top_share(pd.Series([0.0, 0.0])),
+            "`amounts.sum()` must be above 0; got 0. Give one amount per customer.",
+        ),
+    ],
+)
+def test_refusals_are_one_sentence(call: object, sentence: str) -> None:
+    with pytest.raises(ValueError) as error:
+        call()  # type: ignore[operator]
+    assert str(error.value) == sentence

@@ -25,8 +25,8 @@ PACKAGE = Path(cases.__file__).parent
 
 def find_explorers() -> dict[str, Callable[[], Explorer]]:
     found = {}
-    for path in sorted(PACKAGE.glob("*/explorers.py")):
-        module = import_module(f"crm_teaching.{path.parent.name}.explorers")
+    for path in sorted(PACKAGE.glob("*/*explorers.py")):
+        module = import_module(f"crm_teaching.{path.parent.name}.{path.stem}")
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if name.startswith("explore_") and function.__module__ == module.__name__:
                 found[f"{path.parent.name}.{name}"] = function

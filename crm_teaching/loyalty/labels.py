@@ -73,49 +73,6 @@ def box_chances(
     return pd.DataFrame(dict(zip(TYPES, chances, strict=True)), index=customers.index)
 
 
-def second_answers(survey: pd.DataFrame) -> pd.DataFrame:
-    """Show what customers answer the second time, by their first answer.
-
-    Share up = those who answer higher / those who gave the first answer.
-
-    Parameters
-    ----------
-    survey : DataFrame
-        One row per customer: ``satisfaction`` and ``satisfaction_again`` (1 to 5).
-
-    Returns
-    -------
-    DataFrame, one row per first answer
-        ``first``, ``n_customers``, ``mean_second`` (points), ``share_up``, ``share_down`` (shares).
-
-    Raises
-    ------
-    ValueError
-        If a column is missing or the table has no rows.
-
-    References
-    ----------
-    Galton (1886), regression towards the mean.
-
-    Examples
-    --------
-    >>> twice = pd.DataFrame({"satisfaction": [2, 2, 5], "satisfaction_again": [3, 2, 4]})
-    >>> second_answers(twice)[["first", "mean_second", "share_up"]].values.tolist()
-    [[2.0, 2.5, 0.5], [5.0, 4.0, 0.0]]
-    """
-    hint = "Use load('satisfaction_survey')."
-    validate.columns("survey", survey, ["satisfaction", "satisfaction_again"], hint)
-    gap = survey["satisfaction_again"] - survey["satisfaction"]
-    rows = survey.assign(up=gap > 0, down=gap < 0).groupby("satisfaction")
-    table = rows.agg(
-        n_customers=("up", "size"),
-        mean_second=("satisfaction_again", "mean"),
-        share_up=("up", "mean"),
-        share_down=("down", "mean"),
-    )
-    return table.rename_axis("first").reset_index()
-
-
 @dataclass(frozen=True)
 class LabelQuality:
     """How far one survey's labels can be trusted: see `label_quality`."""

@@ -131,42 +131,6 @@ def _cross(name: str, score: Any, share: Any, cuts: tuple[float, float], names: 
     return pd.Series(pd.Categorical.from_codes(order[place], names), index=score.index, name="box")
 
 
-def box_counts(labels: pd.Series) -> pd.DataFrame:
-    """Count the customers in each box.
-
-    Share = customers in the box / all customers.
-
-    Parameters
-    ----------
-    labels : Series of category, shape (n,)
-        From `customer_types` or `dick_basu`.
-
-    Returns
-    -------
-    DataFrame, one row per box
-        ``box``, ``n_customers``, ``share``.
-
-    Raises
-    ------
-    ValueError
-        If there are no labels.
-
-    References
-    ----------
-    A count.
-
-    Examples
-    --------
-    >>> box_counts(customer_types([5, 5, 2], [0.9, 0.1, 0.9]))["n_customers"].tolist()
-    [1, 1, 1, 0]
-    """
-    if len(labels) == 0:
-        raise validate.broken_rule("labels", "at least one label", "none", "Label some customers first.")
-    counts = labels.value_counts().reindex(labels.cat.categories)
-    table = pd.DataFrame({"box": list(counts.index), "n_customers": counts.to_numpy()})
-    return table.assign(share=table["n_customers"] / len(labels))
-
-
 @dataclass(frozen=True)
 class BoxChange:
     """How many customers sit in another box, with a bootstrap interval: see `box_changes`."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -72,41 +70,6 @@ def plot_stay_by_score(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         right=5.9,
     )
     return describe(ax, "Share who renewed by satisfaction: " + "; ".join(said) + ".")
-
-
-def plot_curves(curves: Mapping[str, pd.Series], *, ax: Axes | None = None) -> Axes:
-    """Draw loyalty against satisfaction, one curve per market, each named at its own place.
-
-    Parameters
-    ----------
-    curves : mapping of name to Series
-        Share who stay, indexed by satisfaction; the names are printed beside the curves.
-    ax : Axes, optional
-        Where to draw; a new figure when omitted.
-
-    Returns
-    -------
-    Axes
-        The drawn axes.
-
-    Examples
-    --------
-    >>> plot_curves({"many": pd.Series([0, 0.32, 1], index=[1, 4, 5])}).get_ylabel()
-    'Likely to stay 忠诚可能性, %'
-    """
-    ax = new_axes(ax)
-    palette = [INK["us"], INK["sky"], INK["gain"], INK["rival"], INK["loss"], INK["accent"]]
-    for (name, curve), colour in zip(curves.items(), palette, strict=False):
-        ax.plot(curve.index, curve, color=colour)
-        # Along the falling diagonal no two curves are near each other.
-        at = min(curve.index, key=lambda score: abs((score - 1) / 4 + curve[score] - 1))
-        upper, height = name != list(curves)[-1], curve[at]
-        at, ha, va = (at - 0.05, "right", "bottom") if upper else (at + 0.06, "left", "top")
-        ax.text(at, height, name, color=colour, fontsize=9.5, ha=ha, va=va)
-    _score_axes(
-        ax, "Few rivals: loyalty comes early. Many rivals: only at the top", "Likely to stay 忠诚可能性, %"
-    )
-    return describe(ax, "Curves of loyalty against satisfaction, from early and flat to late and steep.")
 
 
 def plot_point_worth(result: PointWorth, *, ax: Axes | None = None) -> Axes:

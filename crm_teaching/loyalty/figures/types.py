@@ -2,108 +2,16 @@
 
 from __future__ import annotations
 
-import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from crm_teaching.loyalty.labels import LabelQuality
 from crm_teaching.loyalty.rescue import MEANS, RescuePlan
-from crm_teaching.loyalty.types import DICK_BASU, TYPES
+from crm_teaching.loyalty.types import TYPES
 from crm_teaching.style import INK, describe, money_axis, new_axes, percent_axis
 
 BOX_INK = {"apostle": INK["gain"], "mercenary": INK["rival"], "hostage": INK["us"], "defector": INK["loss"]}
-_KIND_INK = dict(zip(DICK_BASU, BOX_INK.values(), strict=True))
 _MEANS_INK = {"repair": INK["gain"], "price": INK["rival"], "barrier": INK["us"]}
-# Left and bottom of each cell, in the order high-high, first only, second only, neither.
-_CELLS = [(0.5, 0.5), (0.5, 0.0), (0.0, 0.5), (0.0, 0.0)]
-
-
-def plot_boxes(counts: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Draw the four boxes as a grid with the customers in each.
-
-    Parameters
-    ----------
-    counts : DataFrame
-        From `box_counts`.
-    ax : Axes, optional
-        Where to draw; a new figure when omitted.
-
-    Returns
-    -------
-    Axes
-        The drawn axes.
-
-    Examples
-    --------
-    >>> from crm_teaching.loyalty.types import box_counts, customer_types
-    >>> plot_boxes(box_counts(customer_types([5, 2], [0.9, 0.1]))).get_xlabel()
-    'Satisfaction 满意度'
-    """
-    ax = new_axes(ax)
-    types = counts["box"].iloc[0] in TYPES
-    labels, inks = (TYPES, BOX_INK) if types else (DICK_BASU, _KIND_INK)
-    for row, (left, bottom) in zip(counts.itertuples(), _CELLS, strict=True):
-        fill = Rectangle(
-            (left + 0.005, bottom + 0.008), 0.49, 0.484, color=inks[row.box], alpha=0.12 + 0.6 * row.share
-        )
-        ax.add_patch(fill)
-        ax.text(left + 0.25, bottom + 0.33, str(labels[row.box]), ha="center", va="center", fontsize=13)
-        ax.text(left + 0.25, bottom + 0.17, f"{row.share:.0%}", ha="center", va="center", fontsize=20)
-    first, second = (
-        ("Satisfaction 满意度", "Loyalty 忠诚") if types else ("Attitude 态度", "Repeat buying 重复购买")
-    )
-    title = (
-        "A loyal customer may be a hostage, a satisfied one a mercenary"
-        if types
-        else "Dick and Basu: buying again is not yet loyalty"
-    )
-    ax.set_title(title)
-    ax.set(xlim=(0, 1), ylim=(0, 1), xlabel=first, ylabel=second)
-    ax.set_xticks([0.25, 0.75], ["low 低", "high 高"])
-    ax.set_yticks([0.25, 0.75], ["low 低", "high 高"], rotation=90, va="center")
-    ax.grid(False)
-    return describe(
-        ax,
-        "Grid of four boxes: " + ", ".join(f"{row.box} {row.share:.0%}" for row in counts.itertuples()) + ".",
-    )
-
-
-def plot_second_answers(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Draw the mean second answer against the first, beside the line of no change.
-
-    Parameters
-    ----------
-    table : DataFrame
-        From `second_answers`.
-    ax : Axes, optional
-        Where to draw; a new figure when omitted.
-
-    Returns
-    -------
-    Axes
-        The drawn axes.
-
-    Examples
-    --------
-    >>> from crm_teaching.loyalty.labels import second_answers
-    >>> twice = pd.DataFrame({"satisfaction": [2, 2, 5], "satisfaction_again": [3, 2, 4]})
-    >>> plot_second_answers(second_answers(twice)).get_xlabel()
-    'First answer 第一次回答, points'
-    """
-    ax = new_axes(ax)
-    ax.plot([1, 5], [1, 5], color=INK["ghost"], ls="--", lw=1.4)
-    ax.text(4.62, 4.95, "no change", color=INK["neutral"], ha="right", va="bottom", fontsize=10)
-    for row in table.itertuples():
-        colour = INK["gain"] if row.mean_second > row.first else INK["loss"]
-        arrow = {"arrowstyle": "-|>", "color": colour, "lw": 2.2, "shrinkA": 0, "shrinkB": 0}
-        ax.annotate("", xy=(row.first, row.mean_second), xytext=(row.first, row.first), arrowprops=arrow)
-        ax.text(row.first + 0.09, row.mean_second, f"{row.mean_second:.1f}", color=colour, va="center")
-    ax.set_title("Asked again, nothing done: low answers rise, high ones fall")
-    ax.set(xlim=(0.7, 5.4), ylim=(0.7, 5.4), xticks=range(1, 6), yticks=range(1, 6))
-    ax.set_xlabel("First answer 第一次回答, points")
-    ax.set_ylabel("Mean second answer 第二次平均, points")
-    parts = ", ".join(f"{row.first} to {row.mean_second:.1f}" for row in table.itertuples())
-    return describe(ax, f"Mean second answer by first answer: {parts}.")
 
 
 def plot_label_quality(result: LabelQuality, *, ax: Axes | None = None) -> Axes:

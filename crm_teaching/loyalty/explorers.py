@@ -10,25 +10,24 @@ from crm_teaching.cases import Case
 from crm_teaching.datasets import load, load_orders
 from crm_teaching.explorer import Explorer
 from crm_teaching.loyalty.bakery import invite
-from crm_teaching.loyalty.bank import second_product
 from crm_teaching.loyalty.cards import card_luck
 from crm_teaching.loyalty.fee import choose_fee
 from crm_teaching.loyalty.figures.cards import plot_card_luck
 from crm_teaching.loyalty.figures.fee import plot_fee
 from crm_teaching.loyalty.figures.indicators import plot_invitations
-from crm_teaching.loyalty.figures.lifetime import plot_keep_offer, plot_second_product
 from crm_teaching.loyalty.figures.membership import plot_membership
+from crm_teaching.loyalty.figures.programme import plot_reward
 from crm_teaching.loyalty.figures.repeat import plot_card_offer
 from crm_teaching.loyalty.figures.satisfaction import plot_point_worth
+from crm_teaching.loyalty.figures.switching import plot_barriers
 from crm_teaching.loyalty.figures.types import plot_label_quality, plot_rescue
-from crm_teaching.loyalty.figures.value import plot_win_price
 from crm_teaching.loyalty.labels import label_quality
 from crm_teaching.loyalty.membership import membership
-from crm_teaching.loyalty.offer import keep_offer
+from crm_teaching.loyalty.programme import reward_value
 from crm_teaching.loyalty.repeat import card_offer, split_orders
 from crm_teaching.loyalty.rescue import plan_rescue
 from crm_teaching.loyalty.satisfaction import worth_of_a_point
-from crm_teaching.loyalty.value import win_price
+from crm_teaching.loyalty.switching import copied_barriers
 from crm_teaching.prediction import Prediction
 
 
@@ -267,15 +266,15 @@ def explore_rescue(case: str | Case = "satisfaction_trap", *, guess: Prediction 
     )
 
 
-def explore_win_price(case: str | Case = "win_a_customer", *, guess: Prediction | None = None) -> Explorer:
-    """Move retention, discount, horizon and convention, and see what a new customer may cost.
+def explore_reward(case: str | Case = "green_hills", *, guess: Prediction | None = None) -> Explorer:
+    """Move a reward and whom it keeps, and see whether to launch, change or drop it.
 
     Parameters
     ----------
     case : str or Case
-        A case with the parameters of "win_a_customer".
+        A case with the parameters of "green_hills".
     guess : Prediction, optional
-        The learner's answer: "win" or "leave".
+        The learner's answer: the highest reward that pays, as a share of spend.
 
     Returns
     -------
@@ -283,29 +282,28 @@ def explore_win_price(case: str | Case = "win_a_customer", *, guess: Prediction 
 
     Examples
     --------
-    >>> explore_win_price().result.decision.key
-    'win'
+    >>> explore_reward().result.decision.key
+    'change'
     """
     return Explorer(
-        _case(case),
-        win_price,
-        plot_win_price,
-        controls=["convention", "retention", "discount", "n_years", "acquisition_cost"],
+        case,
+        reward_value,
+        plot_reward,
+        controls=["reward_rate", "kept_without", "kept_with", "margin", "discount"],
+        predicts="highest_rate",
         guess=guess,
     )
 
 
-def explore_second_product(
-    case: str | Case = "bank_products", *, guess: Prediction | None = None
-) -> Explorer:
-    """Move the share of the churn gap that is cause, and see what a second product is worth.
+def explore_barriers(case: str | Case = "hilton", *, guess: Prediction | None = None) -> Explorer:
+    """Move three switching costs and a rival's offer, and see how long a guest is held.
 
     Parameters
     ----------
     case : str or Case
-        A case with the parameters of "bank_products".
+        A case with the parameters of "hilton".
     guess : Prediction, optional
-        The learner's answer: the worth of the longer stay, in yuan.
+        The learner's answer: the years until she leaves.
 
     Returns
     -------
@@ -313,42 +311,14 @@ def explore_second_product(
 
     Examples
     --------
-    >>> explore_second_product().result.decision.key
-    'pay'
+    >>> explore_barriers().result.years_held
+    3.1
     """
     return Explorer(
-        _case(case),
-        second_product,
-        plot_second_product,
-        controls=["cause_share", "bonus", "margin", "discount"],
-        predicts="worth",
-        guess=guess,
-    )
-
-
-def explore_keep_offer(case: str | Case = "cdnow", *, guess: Prediction | None = None) -> Explorer:
-    """Move orders, silence and cost, and see whether an offer to a quiet customer pays.
-
-    Parameters
-    ----------
-    case : str or Case
-        A case with the parameters of "cdnow".
-    guess : Prediction, optional
-        The learner's answer: "send" or "save".
-
-    Returns
-    -------
-    Explorer
-
-    Examples
-    --------
-    >>> explore_keep_offer().result.decision.key
-    'save'
-    """
-    return Explorer(
-        _case(case),
-        keep_offer,
-        plot_keep_offer,
-        controls=["repeats", "weeks_silent", "offer_cost", "uplift", "margin_share"],
+        case,
+        copied_barriers,
+        plot_barriers,
+        controls=["procedural", "financial", "relational", "rival_offer", "half_relational"],
+        predicts="years_held",
         guess=guess,
     )

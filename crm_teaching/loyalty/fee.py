@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from crm_teaching.loyalty.membership import HOUSEHOLDS, above_limit, counted_saving, spend_shape
-from crm_teaching.validate import at_least, share
+from crm_teaching.loyalty.membership import HOUSEHOLDS, above_limit, counted_saving, membership, spend_shape
+from crm_teaching.validate import at_least, broken_rule, share
 from crm_teaching.wording import Decision
 
 _FEES = np.arange(0, 501, 10)
+_HOUSEHOLD = ("fee", "gap", "visits", "basket", "top_tenth", "reading", "rule_risk", "rival_saving")
+_SHOP = ("margin", "extra_spend", "card_cost")
 
 
 @dataclass(frozen=True)
@@ -109,6 +113,52 @@ def choose_fee(
         - schedule["card_cost_yuan"]
     )
     return _choice(schedule, fee)
+
+
+def compare_settings(settings: Mapping[str, Mapping[str, Any]]) -> pd.DataFrame:
+    """Set several clubs side by side: what each means for households and for the shop.
+
+    Parameters
+    ----------
+    settings : mapping of name to mapping
+        For each club the arguments of `choose_fee` by name, such as a case's ``values``; other names are
+        left out.
+
+    Returns
+    -------
+    DataFrame, one row per club, indexed by its name
+        ``break_even_yuan``, ``gain_of_100`` (households that gain), ``median_gain_yuan``,
+        ``shop_net_yuan`` (a year per 100 households).
+
+    Raises
+    ------
+    ValueError
+        If there is no club, or an argument is outside its range.
+
+    Examples
+    --------
+    >>> club = dict(fee=150, gap=0.05, visits=52, basket=30, top_tenth=2.2, margin=0.12,
+    ...             extra_spend=0.25, card_cost=10)
+    >>> compare_settings({"as told": club, "10% gap": club | {"gap": 0.10}}).round(0)
+             break_even_yuan  gain_of_100  median_gain_yuan  shop_net_yuan
+    as told           3000.0         14.0             -72.0          689.0
+    10% gap           1500.0         53.0               6.0        -2984.0
+    """
+    if not settings:
+        raise broken_rule("settings", "at least one club", "none", "Give a name and its numbers.")
+    rows = {name: _both_sides(values) for name, values in settings.items()}
+    return pd.DataFrame.from_dict(rows, orient="index")
+
+
+def _both_sides(values: Mapping[str, Any]) -> dict[str, float]:
+    household = membership(**{name: values[name] for name in _HOUSEHOLD if name in values})
+    shop = choose_fee(**{name: values[name] for name in [*_HOUSEHOLD, *_SHOP] if name in values})
+    return {
+        "break_even_yuan": household.break_even_yuan,
+        "gain_of_100": HOUSEHOLDS * household.share_gaining,
+        "median_gain_yuan": household.median_gain_yuan,
+        "shop_net_yuan": shop.net_yuan,
+    }
 
 
 def _choice(schedule: pd.DataFrame, fee: float) -> FeeChoice:

@@ -97,7 +97,6 @@ def run_all(page: Any) -> None:
     """Run every cell from the menu and wait until the kernel is idle."""
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    page.wait_for_timeout(500)
-    page.wait_for_selector(
-        '.jp-Notebook-ExecutionIndicator[data-status="idle"]', state="attached", timeout=120_000
-    )
+    status = '.jp-Notebook-ExecutionIndicator[data-status="{}"]'
+    page.wait_for_selector(status.format("busy"), state="attached")
+    page.wait_for_selector(status.format("idle"), state="attached", timeout=120_000)

@@ -13,9 +13,9 @@ from crm_teaching.wording import Label
 
 __all__ = ["CheckFailed", "Mistake", "Question", "Try", "check", "hint", "solution"]
 
-# Set by the pytest plugin for the kernels that nbval starts: "blank fails" or "blank passes".
-NBVAL = "CRM_TEACHING_NBVAL"
 _MARKS = {RIGHT: "✓", BLANK: "·"}
+# Set for graders by the environment: a wrong answer raises, and perhaps a blank one too.
+STRICT, BLANK_FAILS = "CRM_TEACHING_STRICT", "blank fails"
 _hints_given: dict[str, int] = {}
 
 
@@ -62,7 +62,7 @@ def check(question_id: str, answer: Any) -> None:
     verdict = judge(question, answer, data)
     if verdict.state == BLANK:
         _say(question_id, BLANK, verdict.message)
-        if question.exercise and os.environ.get(NBVAL) == "blank fails":
+        if question.exercise and os.environ.get(STRICT) == BLANK_FAILS:
             raise CheckFailed(f"{question_id} not attempted")
     elif verdict.state == RIGHT:
         _say(question_id, RIGHT, verdict.message)
@@ -149,6 +149,6 @@ def _say(question_id: str, state: str, message: Label, *, has_hint: bool = False
 
 
 def _fail(question_id: str, message: Label, *, has_hint: bool = False) -> None:
-    if os.environ.get(NBVAL):
+    if os.environ.get(STRICT):
         raise CheckFailed(f"{question_id}: {message.en}")
     _say(question_id, WRONG, message, has_hint=has_hint)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pandas as pd
 
 from crm_teaching.fingerprint import number_below
@@ -13,21 +11,22 @@ from crm_teaching.loyalty.exercise.repeat_rate import REPEAT_RATE
 from crm_teaching.wording import Label
 
 BASE = "cdnow_orders"
-N_CUSTOMERS = 300
 QUESTIONS = [REPEAT_RATE, QUARTERS_IN_A_ROW, GETS_CARD]
 
 
 def draw(orders: pd.DataFrame, student: str) -> pd.DataFrame:
-    """Return 300 customers drawn for a student, each with all dates moved by up to six days.
+    """Return about 300 customers drawn for a student, each with all dates moved by up to six days.
 
     A customer's orders keep their sequence and nearly their distances; no date leaves the period.
     """
+    # An odd number, so that no share is one half and equals the share of all the others.
+    n_customers = 281 + 2 * number_below(20, "03_loyalty", student, "customers")
     ids = sorted(
         orders["customer_id"].unique(), key=lambda one: number_below(2**64, "03_loyalty", student, one)
     )
-    chosen = orders[orders["customer_id"].isin(ids[:N_CUSTOMERS])].copy()
-    days = {one: number_below(7, "03_loyalty", student, "days", one) for one in ids[:N_CUSTOMERS]}
-    moved = chosen["order_date"] + chosen["customer_id"].map(days).map(lambda n: timedelta(days=n))
+    days = {one: number_below(7, "03_loyalty", student, "days", one) for one in ids[:n_customers]}
+    chosen = orders[orders["customer_id"].isin(list(days))].copy()
+    moved = chosen["order_date"] + pd.to_timedelta(chosen["customer_id"].map(days), unit="D")
     chosen["order_date"] = moved.clip(upper=orders["order_date"].max())
     return chosen.reset_index(drop=True)
 

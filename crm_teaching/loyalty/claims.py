@@ -20,6 +20,9 @@ from crm_teaching.loyalty.satisfaction import (
     stay_by_score,
     worth_of_a_point,
 )
+from crm_teaching.loyalty.worth_claims import five_percent_more as five_percent_more
+from crm_teaching.loyalty.worth_claims import products_bind as products_bind
+from crm_teaching.loyalty.worth_claims import staff_gone_in_half_a_year as staff_gone_in_half_a_year
 from crm_teaching.wording import Label
 
 

@@ -11,6 +11,7 @@ from crm_teaching.loyalty import exercise
 from crm_teaching.loyalty.repeat import split_orders
 from crm_teaching.loyalty.sequences import false_loyal_rate
 from crm_teaching.loyalty.trap_questions import LESSON_2
+from crm_teaching.loyalty.worth_questions import LESSON_4
 from crm_teaching.questions import Mistake, Question
 from crm_teaching.wording import Label
 
@@ -157,6 +158,5 @@ LESSON_1: list[Question] = [
     ),
 ]
 LESSON_3: list[Question] = []
-LESSON_4: list[Question] = []
 
 QUESTIONS = [*exercise.QUESTIONS, *LESSON_1, *LESSON_2, *LESSON_3, *LESSON_4]

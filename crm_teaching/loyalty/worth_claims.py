@@ -1,0 +1,92 @@
+"""Claims about a loyal customer's worth, recomputed."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+
+from crm_teaching import cases
+from crm_teaching.claims import Finding
+from crm_teaching.loyalty.bank import annual_churn, holding_table
+from crm_teaching.loyalty.lift import READINGS, value_lift
+from crm_teaching.wording import Label
+
+_COLUMNS = ["quantity", "said", "computed"]
+
+
+def _verdict(agreeing: int, tried: int) -> str:
+    return "holds" if agreeing == tried else "fails" if agreeing == 0 else "depends"
+
+
+def five_percent_more() -> Finding:
+    """Compute the rise in a customer's value for three readings and four starting points."""
+    low, high, bases = 0.25, 0.85, (0.6, 0.75, 0.85, 0.9)
+    lifts = {(r, base): value_lift(base, 0.05, 0.10, r) for r in READINGS for base in bases}
+    inside = [low - 1e-9 <= lift <= high for lift in lifts.values()]
+    named = {f"{READINGS[r].en}, from {base:.0%}": lift for (r, base), lift in lifts.items()}
+    named |= {f"5 points, nothing discounted, from {b:.1%}": value_lift(b, 0.05) for b in (0.75, 0.891)}
+    less = max(lift for (reading, _), lift in lifts.items() if reading == "churn")
+    return Finding(
+        _verdict(sum(inside), len(inside)),
+        pd.DataFrame([(name, "25 to 85%", f"{lift:.1%}") for name, lift in named.items()], columns=_COLUMNS),
+        Label(
+            f"Discounted at 10%, {sum(inside)} of {len(inside)} settings reach the band, all from a high base; "
+            f"the most is {max(lifts.values()):.0%}. Read as 5% less churn, the first source's wording, it is "
+            f"{less:.1%} at most. 85% needs 5 points, a base of 89.1% and no discounting.",
+            f"按10%贴现，{len(inside)}种设定中{sum(inside)}种落入区间，且原留存率都高，最高"
+            f"{max(lifts.values()):.0%}；按原始文献的说法读作流失率降低5%，最多{less:.1%}。"
+            "85%要求提高5个百分点、原留存率89.1%且不贴现。",
+        ),
+    )
+
+
+def products_bind() -> Finding:
+    """Put the bank's four churn figures on one scale and see whether each step keeps more."""
+    case: Any = cases.load("bank_products")
+    lost = {
+        "checking account only": (case["churn_single"], 12),
+        "term deposit only": (case["deposit_lost"], case["deposit_months"]),
+        "account, deposit and mortgage": (case["churn_several"], 12),
+        "and a credit card": (case["churn_four"], 12),
+    }
+    table = holding_table(lost, discount=0.10)
+    said = ["half in under 12 months", "1/3 in under 6 months", "2% a year", "under 1% a year"]
+    churn = table["churn_rate"].tolist()
+    steps = [later < before for before, later in pairwise(churn)]
+    rows = [
+        (group, words, f"{rate:.1%} a year")
+        for group, words, rate in zip(table["group"], said, churn, strict=True)
+    ]
+    return Finding(
+        _verdict(sum(steps), len(steps)),
+        pd.DataFrame(rows, columns=_COLUMNS),
+        Label(
+            f"On one scale {sum(steps)} of {len(steps)} steps fall. A third in half a year is {churn[1]:.1%} "
+            f"a year, more than {churn[0]:.0%}. And none of the figures says what causes what.",
+            f"统一到一年后，{len(steps)}步中只有{sum(steps)}步下降。半年三分之一相当于每年{churn[1]:.1%}，"
+            f"高于{churn[0]:.0%}。这些数字都不说明因果。",
+        ),
+    )
+
+
+def staff_gone_in_half_a_year() -> Finding:
+    """Turn the half year into a yearly rate and compare it with the literature's four years."""
+    said, known = annual_churn(0.5, 6), annual_churn(0.5, 48)
+    ratio = said / known
+    rows = [
+        ("Half gone in half a year, per year", "half in 6 months", f"{said:.1%}"),
+        ("Half gone in four years (Reichheld 1996), per year", "", f"{known:.1%}"),
+        ("Ratio of the two", "1", f"{ratio:.1f}"),
+    ]
+    return Finding(
+        "holds" if ratio < 1.25 else "depends" if ratio < 2 else "fails",
+        pd.DataFrame(rows, columns=_COLUMNS),
+        Label(
+            f"Half in half a year means {said:.0%} of the staff a year. Reichheld (1996) has half in four "
+            f"years, {known:.1%} a year: the text is {ratio:.1f} times as high, most likely a slip.",
+            f"半年走一半即每年{said:.0%}。Reichheld（1996）为四年走一半，即每年{known:.1%}："
+            f"原文高{ratio:.1f}倍，多半是误传。",
+        ),
+    )

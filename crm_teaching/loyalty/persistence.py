@@ -65,7 +65,7 @@ def ranking_under_error(
     Returns
     -------
     DataFrame, one row per kind
-        ``kind``, ``lasts_longest``, ``lasts_shortest`` (shares of the draws).
+        `kinds` with ``lasts_longest`` and ``lasts_shortest`` (shares of the draws).
 
     Raises
     ------
@@ -89,4 +89,4 @@ def ranking_under_error(
     n = len(kinds)
     longest = np.bincount(scores.argmax(axis=1), minlength=n) / n_draws
     shortest = np.bincount(scores.argmin(axis=1), minlength=n) / n_draws
-    return pd.DataFrame({"kind": kinds["kind"], "lasts_longest": longest, "lasts_shortest": shortest})
+    return kinds.assign(lasts_longest=longest, lasts_shortest=shortest)

@@ -14,7 +14,7 @@ def plot_loyalty_types(kinds: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     Parameters
     ----------
     kinds : DataFrame
-        From `loyalty_types`.
+        From `ranking_under_error` of `loyalty_types`.
     ax : Axes, optional
         Where to draw; a new figure when omitted.
 
@@ -25,8 +25,8 @@ def plot_loyalty_types(kinds: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
     Examples
     --------
-    >>> from crm_teaching.loyalty.persistence import loyalty_types
-    >>> plot_loyalty_types(loyalty_types()).get_xlabel()
+    >>> from crm_teaching.loyalty.persistence import loyalty_types, ranking_under_error
+    >>> plot_loyalty_types(ranking_under_error(loyalty_types(), error=2)).get_xlabel()
     'Dependence 依赖性, points (our reading)'
     """
     ax = new_axes(ax)
@@ -40,7 +40,8 @@ def plot_loyalty_types(kinds: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         ax.text(
             row.dependence + 0.22, row.persistence - 0.1, ending, va="top", fontsize=9, color=INK["neutral"]
         )
-    ax.set_title("Each loyalty ends with its cause; only trust's cause is in our hands")
+    top = kinds.loc[kinds["lasts_longest"].idxmax()]
+    ax.set_title(f"{top['kind'].capitalize()} lasts longest in {top['lasts_longest']:.0%} of our misreadings")
     ax.set(xlim=(2, 12.2), ylim=(0, 11), xticks=range(2, 11, 2), yticks=range(0, 11, 2))
     ax.set_xlabel("Dependence 依赖性, points (our reading)")
     ax.set_ylabel("Persistence 持久性, points (our reading)")

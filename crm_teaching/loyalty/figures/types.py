@@ -119,7 +119,7 @@ def plot_rescue(result: RescuePlan, *, ax: Axes | None = None) -> Axes:
     ax.legend(handles, [str(MEANS[means]) for means in _MEANS_INK], loc="lower right", fontsize=9.5)
     ax.axvline(0, color=INK["text"], lw=1)
     ax.set_title("Where the budget earns most, and with what")
-    ax.set_xlim(-180_000, 440_000)
+    ax.set_xlim(-180_000, 460_000)
     ax.set_ylim(3.5, -0.6)
     sizes = result.options.drop_duplicates("box")["n_box"]
     for place, (label, size) in enumerate(zip(TYPES.values(), sizes, strict=True)):

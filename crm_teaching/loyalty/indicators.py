@@ -109,7 +109,7 @@ def price_sensitivity(
 
     References
     ----------
-    Marshall (1890), Principles of Economics, book III; Allen and Lerner (1930s) for the arc.
+    The formula of Text 5, slide 87, is lost; these are the two usual forms.
 
     Examples
     --------

@@ -12,6 +12,11 @@ from crm_teaching.datasets import load, load_orders
 from crm_teaching.loyalty.cards import card_luck
 from crm_teaching.loyalty.competition import fit_competition
 from crm_teaching.loyalty.pareto import top_share, top_share_by_luck
+from crm_teaching.loyalty.programme_claims import eighteen_million as eighteen_million
+from crm_teaching.loyalty.programme_claims import fee_recouped as fee_recouped
+from crm_teaching.loyalty.programme_claims import fifteen_back as fifteen_back
+from crm_teaching.loyalty.programme_claims import one_household_in_three as one_household_in_three
+from crm_teaching.loyalty.programme_claims import rewards_keep as rewards_keep
 from crm_teaching.loyalty.repeat import split_orders
 from crm_teaching.loyalty.satisfaction import (
     gamma_for_ratio,

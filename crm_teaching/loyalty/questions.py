@@ -8,6 +8,7 @@ import pandas as pd
 
 from crm_teaching.datasets import load_orders
 from crm_teaching.loyalty import exercise
+from crm_teaching.loyalty.programme_questions import LESSON_3
 from crm_teaching.loyalty.repeat import split_orders
 from crm_teaching.loyalty.sequences import false_loyal_rate
 from crm_teaching.loyalty.trap_questions import LESSON_2
@@ -157,6 +158,5 @@ LESSON_1: list[Question] = [
         insight=Label("A modest reward asks for a lot of growth.", "小小的返利需要很大的增长。"),
     ),
 ]
-LESSON_3: list[Question] = []
 
 QUESTIONS = [*exercise.QUESTIONS, *LESSON_1, *LESSON_2, *LESSON_3, *LESSON_4]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from matplotlib.axes import Axes
 
 from crm_teaching.loyalty.switching import HORIZON, Barriers
@@ -45,8 +47,8 @@ def plot_barriers(result: Barriers, *, ax: Axes | None = None) -> Axes:
         ax.fill_between(years, floor, top, color=colour, alpha=0.7, lw=0, label=words)
         floor = top
     ax.axhline(result.rival_offer, color=INK["loss"], lw=2)
-    box = {"facecolor": "white", "alpha": 0.75, "edgecolor": "none", "pad": 1.5}
-    place = {"ha": "right", "va": "bottom", "color": INK["loss"], "bbox": box}
+    box: dict[str, Any] = {"facecolor": "white", "alpha": 0.75, "edgecolor": "none", "pad": 1.5}
+    place: dict[str, Any] = {"ha": "right", "va": "bottom", "color": INK["loss"], "bbox": box}
     ax.text(6.9, result.rival_offer + 0.2, "rival's offer 对手促销", **place)
     _mark_end(ax, result)
     ax.set_title("The guest leaves where the barriers sink below the rival's offer")

@@ -17,7 +17,7 @@ from crm_teaching.loyalty.histories import Array, orders_after
 class Holdout:
     """Forecasts against what happened, in total, customer by customer, and by past orders.
 
-    ``totals``: ``rule``, ``orders`` (forecast), ``error`` (share of the truth, + if too many), its
+    ``totals``: ``rule``, ``forecast`` and ``came`` (orders), ``error`` (share of the truth, + if too many), its
     95% interval ``low`` and ``high``.
     ``buyers``: ``rule``, ``n_named``, ``right`` (share of customers judged rightly), ``low``, ``high``.
     ``by_past``: ``repeat_orders`` (0 to 7, 7 is "7 or more"), ``n_customers`` and the mean orders that
@@ -121,8 +121,9 @@ def _totals(forecasts: dict[str, Array], actual: Array, weights: NDArray[np.int6
     for rule, forecast in forecasts.items():
         spread = (weights @ forecast) / (weights @ actual) - 1
         error = forecast.sum() / actual.sum() - 1
-        rows.append((rule, forecast.sum(), error, *np.percentile(spread, [2.5, 97.5])))
-    return pd.DataFrame(rows, columns=["rule", "orders", "error", "low", "high"])
+        n_orders = round(float(forecast.sum()))
+        rows.append((rule, n_orders, int(actual.sum()), error, *np.percentile(spread, [2.5, 97.5])))
+    return pd.DataFrame(rows, columns=["rule", "forecast", "came", "error", "low", "high"])
 
 
 def _buyers(

@@ -20,7 +20,7 @@ def explore_win_price(case: str | Case = "win_a_customer", *, guess: Prediction 
     case : str or Case
         A case with the parameters of "win_a_customer".
     guess : Prediction, optional
-        The learner's answer: "win" or "leave".
+        The learner's answer: the value of a new member, in USD.
 
     Returns
     -------
@@ -36,6 +36,7 @@ def explore_win_price(case: str | Case = "win_a_customer", *, guess: Prediction 
         win_price,
         plot_win_price,
         controls=["convention", "retention", "discount", "n_years", "acquisition_cost"],
+        predicts="value",
         guess=guess,
     )
 
@@ -59,7 +60,7 @@ def explore_second_product(
     Examples
     --------
     >>> explore_second_product().result.decision.key
-    'pay'
+    'keep_money'
     """
     return Explorer(
         case,

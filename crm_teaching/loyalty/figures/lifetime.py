@@ -38,7 +38,7 @@ def plot_holdout(result: Holdout, *, ax: Axes | None = None) -> Axes:
     ax.set_xlabel("Repeat orders in the first 39 weeks 前39周复购次数")
     ax.set_ylabel("Orders in the next 39 weeks 后39周, mean")
     ax.legend(loc="upper left")
-    total = result.totals.set_index("rule")["orders"]
+    total = result.totals.set_index("rule")["forecast"]
     return describe(
         ax,
         f"Bars of the mean orders that followed, by repeat orders before; {result.n_orders} in all. The "

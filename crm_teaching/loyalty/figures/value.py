@@ -43,7 +43,7 @@ def plot_win_price(result: WinPrice, *, ax: Axes | None = None) -> Axes:
     ax.axhline(cost, color=INK["loss"], lw=1.8, ls="--", label=f"price of winning her: {cost:.0f} USD")
     ax.set_title("One customer, three textbook values")
     ax.set_xlim(0, 31)
-    ax.set_ylim(0, 1050)
+    ax.set_ylim(0, 1300)
     ax.set_xticks([1, 5, 10, 15, 20, 25, 30])
     money_axis(ax.yaxis)
     ax.set_xlabel("Margins counted 计入年数, years")

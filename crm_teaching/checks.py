@@ -50,6 +50,7 @@ def check(question_id: str, answer: Any) -> None:
     question = _find(question_id)
     if question is None:
         return
+    question_id = question.id
     data = None
     if question.exercise and not (answer is None or answer is Ellipsis):
         data = own_data.remembered(question.exercise)
@@ -82,6 +83,7 @@ def hint(question_id: str) -> None:
     question = _find(question_id)
     if question is None:
         return
+    question_id = question.id
     n = len(question.hints)
     if n == 0:
         print(f"{question_id}  No hint for this one. 本题没有提示。")
@@ -103,6 +105,7 @@ def solution(question_id: str) -> None:
     question = _find(question_id)
     if question is None:
         return
+    question_id = question.id
     print(f"{question_id}  {question.method.en}\n     {question.method.zh}")
     if question.exercise is None:
         print(_worked(question, None))

@@ -37,9 +37,10 @@ def number_fault(question: Question, right: Any, answer: Any) -> Verdict | None:
         return Verdict(WRONG, said, "not_finite")
     if close(value, right, question.tolerance):
         return None
-    if isinstance(right, (int, np.integer)) and value != int(value):
+    whole = isinstance(right, (int, np.integer))
+    if whole and value != int(value):
         return Verdict(WRONG, _NOT_WHOLE, "not_whole")
-    return _slip(question, float(right), value)
+    return _slip(question, float(right), value, tolerance=0 if whole else question.tolerance)
 
 
 def _number_advice(answer: Any) -> Label:
@@ -82,11 +83,11 @@ _NO_SHARE = Label("A share lies between 0 and 1.", "比例应在 0 与 1 之间�
 _NOT_WHOLE = Label("A whole number was asked: whole things are counted.", "要的是整数：这里数的是个数。")
 
 
-def _slip(question: Question, right: float, value: float) -> Verdict:
+def _slip(question: Question, right: float, value: float, *, tolerance: float) -> Verdict:
     """Name a slip that needs no knowledge of the question: unit, sign, rounding."""
 
     def is_(number: float) -> bool:
-        return number != 0 and math.isclose(value, number, rel_tol=question.tolerance or 1e-9)
+        return number != 0 and math.isclose(value, number, rel_tol=tolerance or 1e-9)
 
     share = question.unit == "share"
     if is_(100 * right):

@@ -64,6 +64,8 @@ def use_jupyter_folder() -> None:
     """Put our defaults for JupyterLab in front of the search path: no toast that asks about news."""
     paths = [str(JUPYTER_FOLDER), os.environ.get("JUPYTER_CONFIG_PATH", "")]
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, paths))
+    # JupyterLab's debugger would warn in the terminal at each kernel.
+    os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
     # A kernel of the same name in the user's home would run another Python.
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")
 

@@ -16,7 +16,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LONGEST, LONG = 300, 250
 # Lines of code: what was planned, and where somebody has to think again before adding more.
 PLAN = {"core": 1300, "grading": 900, "course.py": 150, **dict.fromkeys(CHAPTERS, 700)}
-LIMIT = {"core": 3500, "grading": 1200, "course.py": 200, **dict.fromkeys(CHAPTERS, 3500)}
+LIMIT = {"core": 3500, "grading": 1200, "course.py": 200, **dict.fromkeys(CHAPTERS, 5000)}
 
 
 def lines_of_code(path: Path) -> int:

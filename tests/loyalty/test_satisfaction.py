@@ -42,7 +42,9 @@ def test_expected_share_weighs_the_curve_by_the_scores() -> None:
 
 
 def test_stay_by_score_counts_and_keeps_its_interval_inside_0_to_1() -> None:
-    people = pd.DataFrame({"market": "home", "satisfaction": [5] * 4 + [1] * 2, "renewed": [1, 1, 1, 1, 0, 0]})
+    people = pd.DataFrame(
+        {"market": "home", "satisfaction": [5] * 4 + [1] * 2, "renewed": [1, 1, 1, 1, 0, 0]}
+    )
     table = s.stay_by_score(people).set_index("score")
     assert table.loc[5, ["n_customers", "n_stayed", "share_stayed"]].tolist() == [4, 4, 1]
     # Wilson's interval for 4 of 4: low = 4 / (4 + 1.96**2).

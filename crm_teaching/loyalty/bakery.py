@@ -109,7 +109,7 @@ def bakery_halves(survey: pd.DataFrame) -> pd.DataFrame:
     Raises
     ------
     ValueError
-        If an item is missing.
+        If an item is missing, has a gap, or has one answer only.
 
     Examples
     --------
@@ -119,6 +119,10 @@ def bakery_halves(survey: pd.DataFrame) -> pd.DataFrame:
     """
     validate.columns("survey", survey, INDICATORS.index, "Use bakery_survey().")
     items = survey[INDICATORS.index]
+    for item in INDICATORS.index[items.isna().any() | (items.nunique() < 2)]:
+        rule = f"answered by all, and not all alike, in {item!r}"
+        hint = "Leave out the item or the customers who did not answer."
+        raise validate.broken_rule("survey", rule, "a gap or a single answer", hint)
     scores = (items - items.mean()) / items.std() * INDICATORS["sign"]
     return scores.T.groupby(INDICATORS["half"]).mean().T[["behaviour", "attitude"]]
 

@@ -87,7 +87,7 @@ def chance_orders(customers: pd.DataFrame) -> pd.DataFrame:
     Raises
     ------
     ValueError
-        If a column is missing.
+        If a column is missing or nobody was seen for a while.
 
     Examples
     --------
@@ -101,7 +101,8 @@ def chance_orders(customers: pd.DataFrame) -> pd.DataFrame:
     needed = ["n_orders", "weeks_seen", "came_back"]
     validate.columns("customers", customers, needed, "Use split_orders(orders).")
     n_orders, weeks = customers["n_orders"].to_numpy(), customers["weeks_seen"].to_numpy()
-    rate = (n_orders - 1).sum() / weeks.sum()
+    hint = "Choose a later day in split_orders."
+    rate = (n_orders - 1).sum() / validate.above("weeks_seen.sum()", float(weeks.sum()), 0, hint)
     rows = [
         {
             "min_orders": k,

@@ -91,6 +91,11 @@ def test_invited_and_loyal_are_equally_many() -> None:
             "`weight` must be a share between 0 and 1; got 1.5. Did you mean 0.015?",
         ),
         (
+            lambda: bakery_halves(bakery_survey(20).assign(awareness=3)),
+            "`survey` must be answered by all, and not all alike, in 'awareness'; got a gap or a single "
+            "answer. Leave out the item or the customers who did not answer.",
+        ),
+        (
             lambda: bakery_survey(1),
             "`n_customers` must be a whole number of at least 2; got 1. Use a larger number.",
         ),

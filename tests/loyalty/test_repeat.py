@@ -105,6 +105,10 @@ def test_the_top_fifth_of_luck_is_below_that_of_life(customers: pd.DataFrame) ->
             "`min_orders` must be at most 10; got 11. Few customers order more.",
         ),
         (
+            lambda: chance_orders(pd.DataFrame({"n_orders": [1], "weeks_seen": [0.0], "came_back": [0]})),
+            "`weeks_seen.sum()` must be above 0; got 0. Choose a later day in split_orders.",
+        ),
+        (
             lambda: top_share(pd.Series([0.0, 0.0])),
             "`amounts.sum()` must be above 0; got 0. Give one amount per customer.",
         ),

@@ -19,6 +19,7 @@ from crm_teaching.loyalty.programme_claims import one_household_in_three as one_
 from crm_teaching.loyalty.programme_claims import rewards_keep as rewards_keep
 from crm_teaching.loyalty.repeat import split_orders
 from crm_teaching.loyalty.satisfaction import (
+    expected_loyal_share,
     gamma_for_ratio,
     largest_ratio,
     loyalty_curve,
@@ -133,6 +134,8 @@ def six_times() -> Finding:
     needed, ceiling = gamma_for_ratio(wanted), 1 / wanted
     here = survey[survey["market"] == "many rivals"]
     fit = fit_competition(here["satisfaction"], here["renewed"], noise=case["noise"], spread=case["spread"])
+    spread = survey["satisfaction"].value_counts(normalize=True).sort_index()
+    kept = expected_loyal_share(spread, needed)
     interval = f"{fit.gamma:.2f} ({fit.low:.2f} to {fit.high:.2f})"
     # Room is what the satisfied leave: nobody stays more than always.
     room = largest_ratio(stay["many rivals", 4])
@@ -144,6 +147,7 @@ def six_times() -> Finding:
             ("Competition at which the curve gives 6", "not said", f"{needed:.2f}"),
             ("Competition in our survey, many rivals", "not said", interval),
             ("Most that those at 4 may stay, for 6 to be possible", "not said", f"{ceiling:.1%}"),
+            ("Customers with our scores who would stay there", "not said", f"{kept:.0%}"),
         ),
         Label(
             f"Six needs a market with competition {needed:.2f}, where at most {ceiling:.0%} of the satisfied "

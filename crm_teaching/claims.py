@@ -6,6 +6,7 @@ computed from the numbers, and the learner gives one first.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -139,22 +140,27 @@ class Recomputed:
     def __init__(self, finding: Finding, guess: Prediction | None = None) -> None:
         self.finding = finding
         self._guess = guess
-        self._learner = widgets.HTML()
-        self.widget = widgets.VBox([widgets.HTML(self._html()), self._learner])
+        self._shown = widgets.HTML()
+        self.widget = self._shown
         if guess is not None:
-            guess.on_commit(self._compare)
-            self._compare()
+            guess.on_commit(self._show)
+        self._show()
 
     @property
     def verdict(self) -> str:
         """What the learner is told about the committed verdict."""
         return self._guess.verdict(self.finding.verdict) if self._guess is not None else ""
 
-    def _compare(self) -> None:
-        self._learner.value = f"<p>{escape(self.verdict)}</p>"
+    def _show(self) -> None:
+        """Show the finding beside the learner's verdict; without a verdict, only ask for it."""
+        waiting = self._guess is not None and self._guess.value is None
+        learner = f"<p>{escape(self.verdict)}</p>"
+        self._shown.value = learner if waiting else learner + self._html()
 
     def _html(self) -> str:
+        # JupyterLab sets cells to the right, which words do not like.
         table = self.finding.table.to_html(index=False, border=0)
+        table = re.sub("<t([dh])>", r'<t\1 style="text-align:left">', table)
         return (
             f"<p><b>{escape(str(VERDICTS[self.finding.verdict]))}.</b> {escape(str(self.finding.reason))}</p>"
             f"{table}"

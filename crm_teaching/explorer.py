@@ -8,7 +8,6 @@ pending message per slider and merges the rest, which is all the queue that is n
 from __future__ import annotations
 
 import inspect
-import io
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -17,17 +16,20 @@ from pathlib import Path
 from typing import Any
 
 import ipywidgets as widgets
-from PIL import Image, ImageDraw, ImageFont
 
 from crm_teaching import cases
 from crm_teaching.cases import Case, Parameter
-from crm_teaching.picture import Picture
+from crm_teaching.picture import Picture, with_headline
 from crm_teaching.prediction import Prediction, readout_format
-from crm_teaching.style import FONT_FILE, INK
+from crm_teaching.style import INK
 from crm_teaching.validate import broken_rule
-from crm_teaching.wording import Decision, Label
+from crm_teaching.wording import Label
 
 _STYLE = {"description_width": "345px"}
+_FIRST = Label(
+    "Your prediction first: commit it above. Moving a slider shows the answer, too.",
+    "请先在上面提交预测；拖动滑块也会显示答案。",
+)
 _ROW = widgets.Layout(width="100%", max_width="760px")
 
 
@@ -50,7 +52,8 @@ class Explorer:
     predicts : str
         Attribute of the result that the learner predicted: "decision" compares the decision's key.
     guess : Prediction, optional
-        The learner's committed answer, judged at every setting.
+        The learner's answer, judged at every setting. Until it is committed, or a control is moved,
+        decision and picture stay hidden.
 
     Raises
     ------
@@ -81,6 +84,7 @@ class Explorer:
         self._inputs = _model_inputs(case, model)
         self._picture = Picture(figure)
         self._hold = False
+        self._veiled = guess is not None and guess.value is None
         self.controls = {name: _control(case.parameters[name], case[name]) for name in controls}
         self.headline = self.verdict = ""
         self._headline, self._verdict, self._legend = widgets.HTML(), widgets.HTML(), widgets.HTML()
@@ -92,7 +96,7 @@ class Explorer:
         for name, control in self.controls.items():
             control.observe(partial(self._moved, name), "value")
         if guess is not None:
-            guess.on_commit(self._judge)
+            guess.on_commit(self._unveil)
         self._legend.value = _legend([case.parameters[name] for name in controls])
         buttons = widgets.HBox(list(self._buttons.values()), layout=widgets.Layout(flex_flow="row wrap"))
         sliders = self.controls.values()
@@ -124,7 +128,8 @@ class Explorer:
         decision = self.result.decision
         ghost = None if self.case.values == self._start.values else self._default
         self._image.value = self._picture.draw(self.result, ghost=ghost)
-        self._say_headline(Label(decision.en, decision.zh), INK["text"])
+        self._image.layout.visibility = "hidden" if self._veiled else "visible"
+        self._say_headline(_FIRST if self._veiled else Label(decision.en, decision.zh), INK["text"])
         self._judge()
         for name, button in self._buttons.items():
             button.button_style = "info" if self._is_preset(name) else ""
@@ -140,22 +145,26 @@ class Explorer:
             f'<div role="status" aria-live="polite" style="border-left:4px solid {colour};padding:2px 10px;'
             f'font-size:16px;line-height:1.35;max-width:740px"><b>{escape(text.en)}</b>'
             f'<br><span lang="zh" style="font-size:14px">{escape(text.zh)}</span>'
-            f'<span style="{hidden}"> {escape(self._picture.alt)}</span></div>'
+            f'<span style="{hidden}"> {"" if self._veiled else escape(self._picture.alt)}</span></div>'
         )
 
     def _judge(self) -> None:
         """Compare the learner's prediction with what the present settings give."""
-        if self._guess is None:
+        if self._guess is None or self._veiled:
             return
         actual = getattr(self.result, self._predicts)
         self.verdict = self._guess.verdict(getattr(actual, "key", actual))
         self._verdict.value = f'<div style="padding:0 14px">{escape(self.verdict)}</div>'
 
+    def _unveil(self) -> None:
+        self._veiled = False
+        self.update()
+
     def _moved(self, name: str, change: Any) -> None:
         if not self._hold:
             value = _from_control(self.case.parameters[name], change["new"])
             self.case = self.case.with_values(**{name: value})
-            self.update()
+            self._unveil()
 
     def _show_case(self, case: Case) -> None:
         """Move every control to the case's values, then redraw once."""
@@ -166,7 +175,7 @@ class Explorer:
                 control.value = _to_control(case.parameters[name], case[name])
         finally:
             self._hold = False
-        self.update()
+        self._unveil()
 
     def _make_buttons(self, presets: Iterable[str]) -> dict[str, widgets.Button]:
         labels = {name: self.case.presets[name].label for name in presets}
@@ -190,7 +199,7 @@ class Explorer:
         # The picture stands in where no kernel runs: on GitHub, in print, in a notebook opened again.
         bundle = dict(self.widget._repr_mimebundle_() or {})
         png, decision, alt = self._still
-        still = _with_headline(png, decision)
+        still = with_headline(png, decision)
         bundle |= {"text/plain": str(decision), "image/png": b64encode(still).decode()}
         return bundle, {"image/png": {"alt": f"{decision} {alt}"}}
 
@@ -236,47 +245,3 @@ def _legend(parameters: Sequence[Parameter]) -> str:
     used = {parameter.status for parameter in parameters}
     parts = [f"{mark} {label}" for status, (mark, label) in cases.STATUS.items() if status in used]
     return f'<div style="font-size:12px;opacity:0.8">Defaults 默认值: {escape(" · ".join(parts))}</div>'
-
-
-def _with_headline(png: bytes, headline: Decision) -> bytes:
-    """Return the picture with the headline written above it, for where only the picture is shown."""
-    picture = Image.open(io.BytesIO(png))
-    font = ImageFont.truetype(str(FONT_FILE), 16)
-    lines = [line for text in (headline.en, headline.zh) for line in _wrap(text, font, picture.width - 40)]
-    top = 14 + 24 * len(lines)
-    page = Image.new("RGB", (picture.width, picture.height + top), "white")
-    page.paste(picture, (0, top))
-    pen = ImageDraw.Draw(page)
-    pen.rectangle((14, 12, 17, top - 2), fill=INK["us"])
-    pen.multiline_text((28, 9), "\n".join(lines), font=font, fill=INK["text"], spacing=4)
-    buffer = io.BytesIO()
-    page.save(buffer, "png", optimize=True)
-    return buffer.getvalue()
-
-
-def _wrap(text: str, font: Any, width: int) -> list[str]:
-    """Break a text into lines of at most `width` pixels, at spaces or after Chinese letters."""
-    lines: list[str] = []
-    line = ""
-    for piece in _pieces(text):
-        if line and font.getlength(line + piece.rstrip()) > width:
-            lines, line = [*lines, line.rstrip()], piece.lstrip()
-        else:
-            line += piece
-    return [*lines, line.rstrip()]
-
-
-def _pieces(text: str) -> list[str]:
-    """Split a text where a line may break.
-
-    Examples
-    --------
-    >>> _pieces("Join now 入会")
-    ['Join ', 'now ', '入', '会']
-    """
-    pieces = [""]
-    for letter in text:
-        pieces[-1] += letter
-        if letter == " " or "\u2e80" <= letter <= "\u9fff":
-            pieces.append("")
-    return [piece for piece in pieces if piece]

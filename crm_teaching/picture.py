@@ -20,9 +20,10 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
-from crm_teaching.style import INK, SIZE, alt_text, new_figure
+from crm_teaching.style import FONT_FILE, INK, SIZE, alt_text, new_figure
+from crm_teaching.wording import Decision
 
 # Between the grid (0.5) and the data (1 and above).
 _GHOST_ZORDER = 0.6
@@ -168,3 +169,47 @@ def _png(pixels: Any) -> bytes:
     # Level 1: the browser is on the same machine, so time counts and size does not.
     image.convert("RGB").save(buffer, "png", compress_level=1)
     return buffer.getvalue()
+
+
+def with_headline(png: bytes, headline: Decision) -> bytes:
+    """Return the picture with the headline written above it, for where only the picture is shown."""
+    picture = Image.open(io.BytesIO(png))
+    font = ImageFont.truetype(str(FONT_FILE), 16)
+    lines = [line for text in (headline.en, headline.zh) for line in _wrap(text, font, picture.width - 40)]
+    top = 14 + 24 * len(lines)
+    page = Image.new("RGB", (picture.width, picture.height + top), "white")
+    page.paste(picture, (0, top))
+    pen = ImageDraw.Draw(page)
+    pen.rectangle((14, 12, 17, top - 2), fill=INK["us"])
+    pen.multiline_text((28, 9), "\n".join(lines), font=font, fill=INK["text"], spacing=4)
+    buffer = io.BytesIO()
+    page.save(buffer, "png", optimize=True)
+    return buffer.getvalue()
+
+
+def _wrap(text: str, font: Any, width: int) -> list[str]:
+    """Break a text into lines of at most `width` pixels, at spaces or after Chinese letters."""
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(text):
+        if line and font.getlength(line + piece.rstrip()) > width:
+            lines, line = [*lines, line.rstrip()], piece.lstrip()
+        else:
+            line += piece
+    return [*lines, line.rstrip()]
+
+
+def _pieces(text: str) -> list[str]:
+    """Split a text where a line may break.
+
+    Examples
+    --------
+    >>> _pieces("Join now 入会")
+    ['Join ', 'now ', '入', '会']
+    """
+    pieces = [""]
+    for letter in text:
+        pieces[-1] += letter
+        if letter == " " or "\u2e80" <= letter <= "\u9fff":
+            pieces.append("")
+    return [piece for piece in pieces if piece]

@@ -47,9 +47,11 @@ def test_the_learners_verdict_is_judged_when_it_is_committed() -> None:
     guess = judge(key)
     shown = recompute(key, guess)
     assert shown.verdict.startswith("Commit your prediction")
+    assert "<table" not in shown._shown.value
     guess.commit(shown.finding.verdict)
     assert shown.verdict.startswith("✓")
-    assert "✓" in shown._learner.value
+    assert "✓" in shown._shown.value
+    assert "<table" in shown._shown.value
 
 
 def test_a_claim_is_shown_with_its_place_and_without_its_key() -> None:
@@ -63,7 +65,7 @@ def test_a_recomputed_claim_reads_without_a_kernel() -> None:
     shown = Recomputed(Finding("fails", table, Label("It is 41%.", "是41%。")))
     bundle = shown._repr_mimebundle_()
     assert bundle["text/plain"] == "It does not hold 不成立. It is 41%. 是41%。"
-    assert "<td>41%</td>" in bundle["text/html"]
+    assert ">41%</td>" in bundle["text/html"]
 
 
 def test_an_unknown_claim_is_refused_in_one_sentence() -> None:

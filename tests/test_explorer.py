@@ -10,7 +10,8 @@ from matplotlib.axes import Axes
 from PIL import Image
 
 from crm_teaching import cases
-from crm_teaching.explorer import Explorer, _wrap
+from crm_teaching.explorer import Explorer
+from crm_teaching.picture import _wrap
 from crm_teaching.prediction import predict
 from crm_teaching.style import describe, new_axes
 from crm_teaching.wording import Decision
@@ -102,11 +103,22 @@ def test_an_error_of_the_model_shows_as_a_sentence_and_the_next_move_mends_it() 
 def test_the_prediction_is_judged_at_every_setting() -> None:
     guess = predict("Should they join?", {"join": "Join 入会", "stay_out": "Stay out 不入会"})
     explorer = make(guess=guess)
-    assert explorer.verdict.startswith("Commit your prediction")
     guess.commit("join")
     assert explorer.verdict.startswith("✗")
     explorer.controls["fee"].value = 100
     assert explorer.verdict.startswith("✓")
+
+
+def test_the_answer_stays_hidden_until_the_learner_commits_or_moves() -> None:
+    for reveal in (lambda e, g: g.commit("join"), lambda e, g: e.set(fee=300), lambda e, g: e.press("reset")):
+        guess = predict("Should they join?", {"join": "Join 入会", "stay_out": "Stay out 不入会"})
+        explorer = make(guess=guess)
+        assert "3000" not in explorer._headline.value
+        assert explorer._image.layout.visibility == "hidden"
+        assert explorer.headline.startswith("Your prediction first")
+        reveal(explorer, guess)
+        assert explorer.headline.startswith("stay_out")
+        assert explorer._image.layout.visibility == "visible"
 
 
 def test_a_predicted_number_is_compared_with_the_named_result() -> None:

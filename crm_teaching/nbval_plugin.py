@@ -40,20 +40,14 @@ def _active(config: pytest.Config) -> bool:
 # After nbval, which refuses some pairs of options.
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Tell the kernels to raise, run them in this environment and end a cell that hangs."""
+    """Run the kernels in this environment and end a cell that hangs."""
     if not _active(config):
         return
-    os.environ[STRICT] = BLANK_PASSES if config.option.crm_allow_blank else BLANK_FAILS
-    config.add_cleanup(_unset)
     if config.option.nbval_kernel_name is None:
         # A notebook stores a kernel's name only, and that name may belong to another Python.
         config.option.nbval_current_env = True
     if config.option.nbval_cell_timeout == NBVAL_SECONDS:
         config.option.nbval_cell_timeout = float(SECONDS_PER_CELL)
-
-
-def _unset() -> None:
-    os.environ.pop(STRICT, None)
 
 
 def pytest_report_header(config: pytest.Config) -> str | None:
@@ -71,6 +65,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in filter(_is_cell, items):
         if "check(" in item.cell.source:  # type: ignore[attr-defined]
             item.options.update(skip=False, check_exception=False)  # type: ignore[attr-defined]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, Any, Any]:
+    """Make `check` raise in the kernel that a notebook's first cell starts, and in no other test."""
+    if not _is_cell(item):
+        return (yield)
+    os.environ[STRICT] = BLANK_PASSES if item.config.option.crm_allow_blank else BLANK_FAILS
+    try:
+        return (yield)
+    finally:
+        del os.environ[STRICT]
 
 
 @pytest.hookimpl(wrapper=True)

@@ -58,9 +58,10 @@ class Claim:
     function: str
 
     def recompute(self) -> Finding:
-        """Run the chapter's function for this claim."""
-        module = import_module(f"crm_teaching.{self.chapter}.claims")
-        finding: Finding = getattr(module, self.function)()
+        """Run the chapter's function for this claim: "name" in claims.py, or "module.name"."""
+        module, _, name = self.function.rpartition(".")
+        home = import_module(f"crm_teaching.{self.chapter}.{module or 'claims'}")
+        finding: Finding = getattr(home, name)()
         return finding
 
 

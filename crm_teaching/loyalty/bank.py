@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,7 +39,7 @@ def annual_churn(lost: float, months: float) -> float:
     return float(1 - (1 - share) ** (12 / validate.above("months", months, 0, "Count months.")))
 
 
-def holding_table(lost: dict[str, tuple[float, float]], discount: float) -> pd.DataFrame:
+def holding_table(lost: Mapping[str, tuple[float, float]], discount: float) -> pd.DataFrame:
     """Put churn figures of several groups on one scale: a year.
 
     Parameters

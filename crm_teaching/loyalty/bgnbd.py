@@ -15,8 +15,8 @@ from numpy.typing import ArrayLike
 from scipy.special import betaln, digamma, gammaln, hyp2f1
 
 from crm_teaching import validate
-from crm_teaching.loyalty.histories import Array, check_histories, plain
-from crm_teaching.loyalty.likelihood import Fit, fit_positive
+from crm_teaching.loyalty.histories import check_histories, plain
+from crm_teaching.loyalty.likelihood import Array, Fit, fit_positive, numbers
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ class BGNBD:
     def purchase_probability(self, n_purchases: ArrayLike, weeks: float) -> Any:
         """Return the chance that a random new customer makes n repeat orders in `weeks`, P(X(t) = n)."""
         t = validate.above("weeks", weeks, 0)
-        n = np.atleast_1d(np.asarray(n_purchases, dtype=float))
+        n = np.atleast_1d(numbers("n_purchases", n_purchases))
         if (~np.isfinite(n) | (n < 0) | (n != np.floor(n))).any():
             rule = "whole numbers of at least 0"
             raise validate.broken_rule("n_purchases", rule, n_purchases, "Count orders.")
@@ -228,7 +228,8 @@ def fit_bgnbd(customers: pd.DataFrame) -> BGNBD:
 
     # The search starts from the plain purchase rate, so that days do as well as weeks.
     scale = float(now.sum() / (x.sum() + len(x)))
-    fit = fit_positive(("r", "alpha", "a", "b"), loss, [0.5, max(scale, 1e-6), 1.0, 2.0], gradient)
+    start = [0.5, max(scale, 1e-6), 1.0, 2.0]
+    fit = fit_positive(("r", "alpha", "a", "b"), loss, start, gradient, data="customers")
     r, alpha, a, b = fit.values.tolist()
     return BGNBD(r, alpha, a, b, fit)
 
@@ -241,7 +242,7 @@ def _history_columns(customers: pd.DataFrame) -> tuple[Array, Array, Array]:
 
 
 def _weeks(weeks: ArrayLike) -> Array:
-    t = np.asarray(weeks, dtype=float)
+    t = numbers("weeks", weeks)
     if (~np.isfinite(t) | (t < 0)).any():
         bad = np.atleast_1d(t)[np.atleast_1d(~np.isfinite(t) | (t < 0))][0]
         raise validate.broken_rule("weeks", "at least 0", f"{bad:g}", "Look ahead, not back.")
@@ -280,4 +281,5 @@ def _growth(r: float, alpha: float, a: float, b: float, x: Array, now: Array, t:
     top = np.where(np.abs(top) < 1e-6, 1e-6, top)
     kept = (alpha + now) / (alpha + now + t)
     inner = hyp2f1(a + b - 1 - r, a - 1, top, 1 - kept)
-    return np.asarray(top / (a - 1) * (1 - kept ** (a - 1) * inner), dtype=float)
+    # Added to 0, so that no time gives 0 and not -0.
+    return np.asarray(0.0 + top / (a - 1) * (1 - kept ** (a - 1) * inner), dtype=float)

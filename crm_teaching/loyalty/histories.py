@@ -9,8 +9,8 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from crm_teaching import validate
+from crm_teaching.loyalty.likelihood import Array, numbers
 
-Array = NDArray[np.float64]
 _ORDER_COLUMNS = ["customer_id", "order_date", "amount_usd"]
 
 
@@ -51,7 +51,7 @@ def to_customers(orders: pd.DataFrame, until: str | pd.Timestamp) -> pd.DataFram
     """
     validate.columns("orders", orders, _ORDER_COLUMNS, "Use load_orders().")
     _check_orders(orders)
-    end = pd.Timestamp(until)
+    end = _day(until)
     known = orders[orders["order_date"] <= end]
     if known.empty:
         first = f"{orders['order_date'].min():%Y-%m-%d}"
@@ -87,7 +87,7 @@ def orders_after(orders: pd.DataFrame, customers: pd.DataFrame, since: str, week
     """
     validate.columns("orders", orders, _ORDER_COLUMNS, "Use load_orders().")
     validate.columns("customers", customers, ["customer_id"], "Use to_customers(orders, until).")
-    start = pd.Timestamp(since)
+    start = _day(since)
     end = start + pd.Timedelta(days=round(7 * validate.above("weeks", weeks, 0)))
     later = orders[(orders["order_date"] > start) & (orders["order_date"] <= end)]
     n_days = later.drop_duplicates(["customer_id", "order_date"]).groupby("customer_id").size()
@@ -114,7 +114,12 @@ def check_histories(frequency: ArrayLike, recency: ArrayLike, age: ArrayLike) ->
     Traceback (most recent call last):
     ValueError: `recency` must be at most the age; got 40 of 39. Did you swap recency and age?
     """
-    x, last, now = np.broadcast_arrays(*(np.asarray(v, dtype=float) for v in (frequency, recency, age)))
+    given = numbers("frequency", frequency), numbers("recency", recency), numbers("age", age)
+    lengths = {len(values) for values in given if values.ndim}
+    if len(lengths) > 1:
+        rule, got = "as long as `recency` and `age`", " and ".join(map(str, sorted(lengths)))
+        raise validate.broken_rule("frequency", rule, got, "Take all three from one table.")
+    x, last, now = np.broadcast_arrays(*given)
     if x.size == 0:
         raise validate.broken_rule("frequency", "at least one customer", "0 customers", "Check your filter.")
     for name, values in (("frequency", x), ("recency", last), ("age", now)):
@@ -144,8 +149,18 @@ def _refuse(broken: NDArray[np.bool_], name: str, rule: str, hint: str, *values:
         raise validate.broken_rule(name, rule, got, hint)
 
 
+def _day(text: str | pd.Timestamp) -> pd.Timestamp:
+    try:
+        return pd.Timestamp(text)
+    except ValueError:
+        raise validate.broken_rule("day", "a date", repr(text), "Write it like '1997-09-30'.") from None
+
+
 def _check_orders(orders: pd.DataFrame) -> None:
-    amounts = orders["amount_usd"].to_numpy(dtype=float)
+    if not pd.api.types.is_datetime64_any_dtype(orders["order_date"]):
+        got = str(orders["order_date"].dtype)
+        raise validate.broken_rule("order_date", "dates", got, "Convert it with pd.to_datetime.")
+    amounts = numbers("amount_usd", orders["amount_usd"])
     broken = ~(np.isfinite(amounts) & (amounts >= 0))
     if broken.any():
         bad = f"{amounts[broken][0]:g}"

@@ -10,15 +10,16 @@ from numpy.typing import NDArray
 
 from crm_teaching import validate
 from crm_teaching.loyalty.bgnbd import BGNBD
-from crm_teaching.loyalty.histories import Array, orders_after
+from crm_teaching.loyalty.histories import orders_after
+from crm_teaching.loyalty.likelihood import Array
 
 
 @dataclass(frozen=True)
 class Holdout:
     """Forecasts against what happened, in total, customer by customer, and by past orders.
 
-    ``totals``: ``rule``, ``forecast`` and ``came`` (orders), ``error`` (share of the truth, + if too many), its
-    95% interval ``low`` and ``high``.
+    ``totals``: ``rule``, ``forecast`` and ``came`` (orders), ``error`` (share of what came), its 95%
+    interval ``low`` and ``high``.
     ``buyers``: ``rule``, ``n_named``, ``right`` (share of customers judged rightly), ``low``, ``high``.
     ``by_past``: ``repeat_orders`` (0 to 7, 7 is "7 or more"), ``n_customers`` and the mean orders that
     followed: ``actual``, ``model``, ``same_again``.

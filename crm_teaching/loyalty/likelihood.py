@@ -15,8 +15,8 @@ from scipy.stats import norm
 from crm_teaching import validate
 
 Array = NDArray[np.float64]
-# A logarithm beyond this is no estimate: the search ran away.
-_FAR = 12.0
+# Who ends further than this from the start, in logarithms, has run away: that is no estimate.
+_FAR = 10.0
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,9 @@ def fit_positive(
     loss: Callable[[Array], float],
     start: Sequence[float],
     gradient: Callable[[Array], Array] | None = None,
+    *,
+    data: str = "data",
+    hint: str = "Use more customers or a longer time.",
 ) -> Fit:
     """Minimise a negative log-likelihood over positive parameters.
 
@@ -77,6 +80,8 @@ def fit_positive(
         Where to begin, all above 0.
     gradient : callable, optional
         Derivatives of `loss` by the parameters; by default taken numerically.
+    data, hint : str
+        Name of the data, and advice, for the error when no maximum is found.
 
     Returns
     -------
@@ -100,29 +105,47 @@ def fit_positive(
 
     # Divided by its size at the start, the loss is near 1 for ten customers and for a million.
     scale = abs(loss(np.asarray(start, dtype=float))) or 1.0
+    origin = np.log(start)
+
+    def positive(logs: Array) -> Array:
+        values: Array = np.exp(np.clip(logs, origin - _FAR - 1, origin + _FAR + 1))
+        return values
 
     def height(logs: Array) -> float:
-        return loss(_positive(logs)) / scale
+        return loss(positive(logs)) / scale
 
     def slope(logs: Array) -> Array:
         if gradient is not None:
-            return np.asarray(gradient(_positive(logs)) * _positive(logs) / scale, dtype=float)
+            return np.asarray(gradient(positive(logs)) * positive(logs) / scale, dtype=float)
         steps = 1e-5 * np.eye(len(logs))
         return np.array([(height(logs + s) - height(logs - s)) / 2e-5 for s in steps])
 
-    found = minimize(height, np.log(start), jac=slope, method="BFGS", options={"gtol": 1e-8})
-    values = _positive(found.x)
+    found = minimize(height, origin, jac=slope, method="BFGS", options={"gtol": 1e-8})
+    values = positive(found.x)
     # A search that runs away, or stops on a slope, has found no maximum.
     steep = np.abs(found.jac).max() > 1e-4
-    if not np.isfinite(found.fun) or steep or np.abs(found.x).max() > _FAR:
-        rule, hint = "data that tell the parameters apart", "Use more customers or a longer time."
+    if not np.isfinite(found.fun) or steep or np.abs(found.x - origin).max() > _FAR:
         got = ", ".join(f"{n} = {v:.3g}" for n, v in zip(names, values, strict=True))
-        raise validate.broken_rule("data", rule, f"a likelihood without a maximum ({got})", hint)
+        raise validate.broken_rule(
+            data, "telling enough to fit the model", f"a search that ends at {got}", hint
+        )
     curvature = scale * np.atleast_2d(approx_fprime(found.x, slope, 1e-4))
     covariance = np.linalg.pinv((curvature + curvature.T) / 2)
     return Fit(tuple(names), values, covariance, -float(found.fun) * scale)
 
 
-def _positive(logs: Array) -> Array:
-    values: Array = np.exp(np.clip(logs, -_FAR - 1, _FAR + 1))
-    return values
+def numbers(name: str, values: Any) -> Array:
+    """Return `values` as an array of numbers, if they are some.
+
+    Examples
+    --------
+    >>> numbers("active", ["many", 3])
+    Traceback (most recent call last):
+    TypeError: `active` must be numbers; got ['many', 3]. Convert them with pd.to_numeric.
+    """
+    try:
+        return np.asarray(values, dtype=np.float64)
+    except (TypeError, ValueError):
+        said = str(values).splitlines()[0][:40]
+        error = validate.broken_rule(name, "numbers", said, "Convert them with pd.to_numeric.")
+        raise TypeError(str(error)) from None

@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.special import betaln, hyp2f1
 
 from crm_teaching import validate
-from crm_teaching.loyalty.likelihood import Fit, fit_positive
+from crm_teaching.loyalty.likelihood import Fit, fit_positive, numbers
 
 Array = NDArray[np.float64]
 
@@ -145,8 +145,8 @@ def fit_sbg(active: Sequence[float] | pd.Series) -> SBG:
     Raises
     ------
     ValueError
-        If there are under three numbers, one is missing or not positive, the cohort grows,
-        or nobody leaves.
+        If there are under three numbers, one is missing or negative, the cohort grows, nobody
+        leaves, or the same share leaves each year.
 
     References
     ----------
@@ -158,12 +158,17 @@ def fit_sbg(active: Sequence[float] | pd.Series) -> SBG:
     >>> round(model.alpha, 3), round(model.beta, 3)
     (0.704, 1.182)
     """
-    n = np.asarray(active, dtype=float)
+    n = numbers("active", active)
     if n.ndim != 1 or len(n) < 3:
-        raise validate.broken_rule("active", "at least 3 numbers", n.size, "Give the start and two years.")
-    if not np.isfinite(n).all() or (n <= 0).any():
-        bad = n[~(np.isfinite(n) & (n > 0))][0]
-        raise validate.broken_rule("active", "all above 0", f"{bad:g}", "Leave out years that are not known.")
+        got = f"{n.ndim} columns" if n.ndim > 1 else n.size
+        raise validate.broken_rule(
+            "active", "a list of at least 3 numbers", got, "Give the start and two years."
+        )
+    if not (np.isfinite(n) & (n >= 0)).all():
+        bad = n[~(np.isfinite(n) & (n >= 0))][0]
+        raise validate.broken_rule(
+            "active", "all at least 0", f"{bad:g}", "Leave out years that are not known."
+        )
     if (np.diff(n) > 0).any():
         year = int(np.argmax(np.diff(n) > 0)) + 1
         got = f"{n[year - 1]:g} then {n[year]:g}"
@@ -179,7 +184,8 @@ def fit_sbg(active: Sequence[float] | pd.Series) -> SBG:
         logs = betaln(a + 1, b + t - 1) @ lost + n[-1] * betaln(a, b + t[-1]) - n[0] * betaln(a, b)
         return -float(logs)
 
-    fit = fit_positive(("alpha", "beta"), loss, [1.0, 1.0])
+    hint = "If the same share leaves each year, customers do not differ."
+    fit = fit_positive(("alpha", "beta"), loss, [1.0, 1.0], data="active", hint=hint)
     return SBG(float(fit.values[0]), float(fit.values[1]), fit)
 
 
@@ -209,7 +215,7 @@ def project_cohort(active: Sequence[float] | pd.Series, n_known: int) -> pd.Data
     >>> project_cohort([100, 63.1, 46.8, 38.2, 32.6], n_known=3).shape
     (5, 5)
     """
-    n = np.asarray(active, dtype=float)
+    n = numbers("active", active)
     last = validate.count("n_known", n_known, 2)
     if last >= len(n):
         hint = "Keep years to compare with."
@@ -224,11 +230,16 @@ def project_cohort(active: Sequence[float] | pd.Series, n_known: int) -> pd.Data
 def _discounted(alpha: float, beta: float, discount: float) -> float:
     d = validate.share("discount", discount)
     validate.above("discount", d, 0, "Without discounting the sum need not end.")
-    return float(hyp2f1(1, beta, alpha + beta, 1 / (1 + d)))
+    total = float(hyp2f1(1, beta, alpha + beta, 1 / (1 + d)))
+    if np.isfinite(total):
+        return total
+    # For alpha and beta in the hundreds scipy gives up; the sum itself is short then.
+    years = np.arange(min(int(40 / np.log1p(d)), 10**7))
+    return float(1 + np.cumprod((beta + years) / (alpha + beta + years) / (1 + d)).sum())
 
 
 def _years(name: str, years: ArrayLike, low: int) -> Array:
-    t = np.asarray(years, dtype=float)
+    t = numbers(name, years)
     broken = ~(np.isfinite(t) & (t >= low) & (t == np.floor(t)))
     if broken.any():
         got = f"{np.atleast_1d(t)[np.atleast_1d(broken)][0]:g}"

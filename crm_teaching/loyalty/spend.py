@@ -15,8 +15,8 @@ from numpy.typing import ArrayLike
 from scipy.special import gammaln
 
 from crm_teaching import validate
-from crm_teaching.loyalty.histories import Array, plain
-from crm_teaching.loyalty.likelihood import Fit, fit_positive
+from crm_teaching.loyalty.histories import plain
+from crm_teaching.loyalty.likelihood import Array, Fit, fit_positive, numbers
 
 
 @dataclass(frozen=True)
@@ -118,13 +118,17 @@ def fit_spend(customers: pd.DataFrame) -> GammaGamma:
     (6.25, 3.74, 15.44)
     """
     x, m = _repeaters(customers)
-    fit = fit_positive(("p", "q", "v"), lambda values: _loss(values, x, m), [2.0, 2.0, float(m.mean())])
+    fit = fit_positive(
+        ("p", "q", "v"), lambda values: _loss(values, x, m), [2.0, 2.0, float(m.mean())], data="customers"
+    )
     p, q, v = fit.values.tolist()
     return GammaGamma(p, q, v, fit)
 
 
 def _spending(frequency: ArrayLike, mean_spend: ArrayLike) -> tuple[Array, Array]:
-    x, m = np.broadcast_arrays(np.asarray(frequency, dtype=float), np.asarray(mean_spend, dtype=float))
+    x, m = np.broadcast_arrays(numbers("frequency", frequency), numbers("mean_spend", mean_spend))
+    if x.size == 0:
+        raise validate.broken_rule("frequency", "at least one customer", "0 customers", "Check your filter.")
     if (~np.isfinite(x) | (x < 0)).any():
         bad = x.ravel()[np.argmax((~np.isfinite(x) | (x < 0)).ravel())]
         raise validate.broken_rule("frequency", "at least 0", f"{bad:g}", "Count repeat orders.")

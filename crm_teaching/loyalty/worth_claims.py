@@ -33,8 +33,8 @@ def five_percent_more() -> Finding:
         pd.DataFrame([(name, "25 to 85%", f"{lift:.1%}") for name, lift in named.items()], columns=_COLUMNS),
         Label(
             f"Discounted at 10%, {sum(inside)} of {len(inside)} settings reach the band, all from a high "
-            f"base; the most is {max(lifts.values()):.0%}. Read as 5% less churn, the first source's wording, "
-            f"it is {less:.1%} at most. 85% needs 5 points, a base of 89.1% and no discounting.",
+            f"base; the most is {max(lifts.values()):.0%}. Read as 5% less churn, the first source's "
+            f"wording, it is {less:.1%} at most. 85% needs 5 points, a base of 89.1% and no discounting.",
             f"按10%贴现，{len(inside)}种设定中{sum(inside)}种落入区间，且原留存率都高，最高"
             f"{max(lifts.values()):.0%}；按原始文献的说法读作流失率降低5%，最多{less:.1%}。"
             "85%要求提高5个百分点、原留存率89.1%且不贴现。",

@@ -7,7 +7,12 @@ import pytest
 from crm_teaching.loyalty.bank import annual_churn, holding_table, measure_effect, second_product
 from crm_teaching.loyalty.truth import simulate_bank
 
-HOLDINGS = {"checking": (0.5, 12), "deposit": (1 / 3, 6), "three": (0.02, 12), "four": (0.01, 12)}
+HOLDINGS: dict[str, tuple[float, float]] = {
+    "checking": (0.5, 12),
+    "deposit": (1 / 3, 6),
+    "three": (0.02, 12),
+    "four": (0.01, 12),
+}
 
 
 def test_the_published_ladder_on_one_scale() -> None:

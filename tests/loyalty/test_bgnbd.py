@@ -195,6 +195,10 @@ def test_simulated_customers_recover_their_truth() -> None:
             (1, float("nan"), 39),
             "`recency` must be at least 0; got nan. Drop customers whose history is not known.",
         ),
+        (
+            ([1, 2], [3, 4], [5, 6, 7]),
+            "`frequency` must be as long as `recency` and `age`; got 2 and 3. Take all three from one table.",
+        ),
         (([], [], []), "`frequency` must be at least one customer; got 0 customers. Check your filter."),
     ],
 )

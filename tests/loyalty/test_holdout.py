@@ -51,6 +51,17 @@ def test_refunds_and_empty_times_are_refused() -> None:
     assert str(error.value) == said
 
 
+def test_text_is_no_date() -> None:
+    orders = load_orders()
+    with pytest.raises(ValueError) as error:
+        to_customers(orders.assign(order_date="1997-01-01"), until=UNTIL)
+    said = "`order_date` must be dates; got str. Convert it with pd.to_datetime."
+    assert str(error.value) == said
+    with pytest.raises(ValueError) as error:
+        to_customers(orders, until="last autumn")
+    assert str(error.value) == "`day` must be a date; got 'last autumn'. Write it like '1997-09-30'."
+
+
 def test_what_happened_and_what_was_forecast(judged: Holdout) -> None:
     assert (judged.n_orders, judged.n_buyers) == (1882, 684)
     totals = judged.totals.set_index("rule")

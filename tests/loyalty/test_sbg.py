@@ -40,7 +40,7 @@ def test_seven_years_foretell_the_next_five_of_the_high_end() -> None:
 def test_constant_retention_loses_the_loyal_rest() -> None:
     later = [22.3, 20.7, 19.4, 18.3, 17.3]
     end = project_cohort([*REGULAR, *later], n_known=7).iloc[-1]
-    assert (end["actual"], end["known"]) == (0.173, False)
+    assert round(end["actual"], 3) == 0.173 and not end["known"]
     assert round(end["sbg"], 2) == 0.17
     assert end["constant"] < 0.05
     with pytest.raises(ValueError) as error:
@@ -80,11 +80,32 @@ def test_lifetimes_without_discount() -> None:
     assert model.expected_residual_lifetime(4) == pytest.approx(rest.sum(), rel=1e-4)
 
 
+def test_customers_who_do_not_differ_are_told_so() -> None:
+    with pytest.raises(ValueError) as error:
+        fit_sbg([1000, 500, 250, 125])
+    said = str(error.value)
+    assert said.startswith(
+        "`active` must be telling enough to fit the model; got a search that ends at alpha"
+    )
+    assert said.endswith("If the same share leaves each year, customers do not differ.")
+
+
+def test_lifetimes_of_like_customers_do_not_overflow() -> None:
+    alike = SBG(500.0, 2000.0).derl(0.1, 3)
+    assert alike == pytest.approx(0.8 * 1.1 / (1.1 - 0.8), rel=0.01)
+
+
+def test_text_is_no_cohort() -> None:
+    with pytest.raises(TypeError) as error:
+        fit_sbg("many")  # type: ignore[arg-type]
+    assert str(error.value) == "`active` must be numbers; got many. Convert them with pd.to_numeric."
+
+
 def test_simulated_cohorts_recover_their_truth() -> None:
-    truth = np.array([0.704, 1.182])
+    alpha, beta = truth = np.array([0.704, 1.182])
     inside = np.zeros(2)
     for seed in range(100):
-        fit = fit_sbg(simulate_cohort(1000, *truth, 7, seed=seed)).fit
+        fit = fit_sbg(simulate_cohort(1000, alpha, beta, 7, seed=seed)).fit
         assert fit is not None
         bounds = fit.intervals()
         inside += (bounds["low"] <= truth) & (truth <= bounds["high"])
@@ -96,7 +117,11 @@ def test_simulated_cohorts_recover_their_truth() -> None:
     [
         (
             lambda: fit_sbg([100, 50]),
-            "`active` must be at least 3 numbers; got 2. Give the start and two years.",
+            "`active` must be a list of at least 3 numbers; got 2. Give the start and two years.",
+        ),
+        (
+            lambda: fit_sbg([[100, 50], [40, 30]]),
+            "`active` must be a list of at least 3 numbers; got 2 columns. Give the start and two years.",
         ),
         (
             lambda: fit_sbg([100, 50, 60]),
@@ -104,7 +129,7 @@ def test_simulated_cohorts_recover_their_truth() -> None:
         ),
         (
             lambda: fit_sbg([100, float("nan"), 60]),
-            "`active` must be all above 0; got nan. Leave out years that are not known.",
+            "`active` must be all at least 0; got nan. Leave out years that are not known.",
         ),
         (
             lambda: fit_sbg([100, 100, 100]),

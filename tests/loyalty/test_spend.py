@@ -35,6 +35,13 @@ def test_published_expected_spend_of_the_first_customers(customers: pd.DataFrame
     assert np.round(told, 2).tolist() == [24.65, 18.91, 35.17, 35.17, 35.17]
 
 
+def test_the_currency_does_not_matter(customers: pd.DataFrame) -> None:
+    dollars = fit_spend(customers)
+    dong = fit_spend(customers.assign(mean_spend_usd=customers["mean_spend_usd"] * 25_000))
+    assert (dong.p, dong.q) == pytest.approx((dollars.p, dollars.q), rel=1e-3)
+    assert dong.v == pytest.approx(25_000 * dollars.v, rel=1e-3)
+
+
 @given(x=st.integers(1, 200), m=st.floats(0.5, 500))
 def test_expected_spend_lies_between_her_mean_and_everybodys(x: int, m: float) -> None:
     everybody = PUBLISHED.population_mean()

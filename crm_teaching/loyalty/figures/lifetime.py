@@ -103,13 +103,10 @@ def plot_second_product(result: SecondProduct, *, ax: Axes | None = None) -> Axe
     ax = new_axes(ax)
     curve = result.curve
     ax.plot(curve["cause_share"], curve["worth"], color=INK["us"], lw=3)
-    ax.axhline(result.bonus, color=INK["loss"], ls="--", lw=1.6)
-    ax.text(0.01, result.bonus + 40, f"bonus 奖励: {result.bonus:.0f} yuan", color=INK["loss"], va="bottom")
-    ax.plot([result.cause_share], [result.worth], "o", color=INK["us"], ms=11)
-    end = "left" if result.cause_share < 0.3 else "right"
-    shift = 0.02 if end == "left" else -0.02
-    words = f"worth {result.worth:.0f} yuan,\nchurn {result.churn_after:.0%} a year"
-    ax.text(result.cause_share + shift, result.worth + 150, words, ha=end, va="bottom", color=INK["us"])
+    words = f"worth {result.worth:,.0f} yuan, churn {result.churn_after:.0%} a year"
+    ax.plot([result.cause_share], [result.worth], "o", color=INK["us"], ms=11, label=words)
+    words = f"bonus 奖励: {result.bonus:,.0f} yuan"
+    ax.axhline(result.bonus, color=INK["loss"], ls="--", lw=1.6, label=words)
     ax.set_title("Half of the cause is far less than half of the worth")
     ax.set_xlim(-0.02, 1.02)
     ax.set_ylim(0, 4200)
@@ -117,6 +114,7 @@ def plot_second_product(result: SecondProduct, *, ax: Axes | None = None) -> Axe
     money_axis(ax.yaxis)
     ax.set_xlabel("Share of the churn gap that the products cause 因果部分, %")
     ax.set_ylabel("Worth of the longer stay 价值, yuan")
+    ax.legend(loc="upper left")
     return describe(
         ax,
         f"The worth of taking more products rises ever faster with the share of the gap that they cause, "

@@ -97,7 +97,7 @@ def test_lifetimes_of_like_customers_do_not_overflow() -> None:
 
 def test_text_is_no_cohort() -> None:
     with pytest.raises(TypeError) as error:
-        fit_sbg("many")  # type: ignore[arg-type]
+        fit_sbg("many")
     assert str(error.value) == "`active` must be numbers; got many. Convert them with pd.to_numeric."
 
 

@@ -163,8 +163,11 @@ class Explorer:
     def _moved(self, name: str, change: Any) -> None:
         if not self._hold:
             value = _from_control(self.case.parameters[name], change["new"])
-            self.case = self.case.with_values(**{name: value})
-            self._unveil()
+            case = self.case.with_values(**{name: value})
+            # The browser echoes 0.3 as 0.30000000000000004, which is no move of the learner's.
+            if case.values != self.case.values:
+                self.case = case
+                self._unveil()
 
     def _show_case(self, case: Case) -> None:
         """Move every control to the case's values, then redraw once."""

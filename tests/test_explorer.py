@@ -121,6 +121,12 @@ def test_the_answer_stays_hidden_until_the_learner_commits_or_moves() -> None:
         assert explorer._image.layout.visibility == "visible"
 
 
+def test_a_sliders_echo_of_its_own_value_is_no_move() -> None:
+    explorer = make(guess=predict("Should they join?", {"join": "Join 入会", "stay_out": "Stay out 不入会"}))
+    explorer.controls["gap"].value = 5.000000000000001
+    assert explorer.headline.startswith("Your prediction first")
+
+
 def test_a_predicted_number_is_compared_with_the_named_result() -> None:
     guess = predict("From which spend?", low=0, high=10000, step=100, unit="yuan")
     explorer = make(guess=guess, predicts="spend")

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from crm_teaching.loyalty.bakery import INDICATORS, bakery_halves, bakery_index, bakery_survey, invite
+from crm_teaching.loyalty.bakery import INDICATORS, bakery_halves, bakery_survey, invitation_hits
 from crm_teaching.loyalty.bank import annual_churn, holding_table, measure_effect
 from crm_teaching.loyalty.bgnbd import BGNBD, fit_bgnbd
 from crm_teaching.loyalty.cards import card_luck, luck_by_window
 from crm_teaching.loyalty.competition import fit_competition
 from crm_teaching.loyalty.explorers import (
-    explore_bakery,
-    explore_barriers,
     explore_card_rule,
-    explore_fee,
     explore_labels,
     explore_luck,
-    explore_membership,
     explore_point,
     explore_rescue,
-    explore_reward,
 )
 from crm_teaching.loyalty.fee import choose_fee, compare_settings
 from crm_teaching.loyalty.figures import (
@@ -28,7 +23,6 @@ from crm_teaching.loyalty.figures import (
     plot_cohort,
     plot_fee,
     plot_holdout,
-    plot_invitations,
     plot_keep_offer,
     plot_label_quality,
     plot_lift,
@@ -45,7 +39,6 @@ from crm_teaching.loyalty.figures import (
 )
 from crm_teaching.loyalty.histories import orders_after, to_customers
 from crm_teaching.loyalty.holdout import judge_holdout
-from crm_teaching.loyalty.indicators import price_sensitivity, repeat_rate, share_of_wallet
 from crm_teaching.loyalty.labels import label_quality
 from crm_teaching.loyalty.lift import lift_curves, value_lift
 from crm_teaching.loyalty.membership import break_even, membership
@@ -53,6 +46,12 @@ from crm_teaching.loyalty.offer import value_of_a_new_customer
 from crm_teaching.loyalty.pareto import top_share, top_share_by_luck
 from crm_teaching.loyalty.persistence import loyalty_types, ranking_under_error
 from crm_teaching.loyalty.programme import expected_years, free_every, reward_value
+from crm_teaching.loyalty.programme_explorers import (
+    explore_barriers,
+    explore_fee,
+    explore_membership,
+    explore_reward,
+)
 from crm_teaching.loyalty.repeat import card_offer, chance_orders, split_orders
 from crm_teaching.loyalty.rescue import plan_rescue
 from crm_teaching.loyalty.satisfaction import (
@@ -92,7 +91,6 @@ __all__ = [
     "GammaGamma",
     "annual_churn",
     "bakery_halves",
-    "bakery_index",
     "bakery_survey",
     "box_changes",
     "break_even",
@@ -108,7 +106,6 @@ __all__ = [
     "dick_basu",
     "expected_loyal_share",
     "expected_years",
-    "explore_bakery",
     "explore_barriers",
     "explore_card_rule",
     "explore_fee",
@@ -130,7 +127,7 @@ __all__ = [
     "free_every",
     "gamma_for_ratio",
     "holding_table",
-    "invite",
+    "invitation_hits",
     "judge_holdout",
     "label_quality",
     "largest_ratio",
@@ -152,7 +149,6 @@ __all__ = [
     "plot_cohort",
     "plot_fee",
     "plot_holdout",
-    "plot_invitations",
     "plot_keep_offer",
     "plot_label_quality",
     "plot_lift",
@@ -166,13 +162,10 @@ __all__ = [
     "plot_second_product",
     "plot_stay_by_score",
     "plot_win_price",
-    "price_sensitivity",
     "project_cohort",
     "purchase_share",
     "ranking_under_error",
-    "repeat_rate",
     "reward_value",
-    "share_of_wallet",
     "simulate_bank",
     "split_orders",
     "stay_by_score",

@@ -63,9 +63,9 @@ def plot_keep_offer(result: KeepOffer, *, ax: Axes | None = None) -> Axes:
     """
     ax = new_axes(ax)
     weeks = result.curves["weeks_silent"]
-    label = f"rare buyer: {result.other_repeats} repeat orders"
+    label = f"rare buyer, repeat orders: {result.other_repeats}"
     ax.plot(weeks, result.curves["other"], color=INK["rival"], lw=2.2, label=label)
-    label = f"this customer: {result.repeats} repeat orders"
+    label = f"this customer, repeat orders: {result.repeats}"
     ax.plot(weeks, result.curves["this"], color=INK["us"], lw=3, label=label)
     ax.axhline(
         result.orders_needed, color=INK["loss"], ls="--", lw=1.6, label="the offer pays above this line"

@@ -22,7 +22,7 @@ def explore_occupancy(case: str | Case = "oriental_hotel", *, guess: Prediction 
     case : str or Case
         A case with the parameters of "oriental_hotel", or the path of your own .toml file.
     guess : Prediction, optional
-        The learner's answer: "win_new", "move_guests" or "raise_price".
+        The learner's answer: the share of all room-nights that is sold.
 
     Returns
     -------
@@ -40,6 +40,7 @@ def explore_occupancy(case: str | Case = "oriental_hotel", *, guess: Prediction 
         plot_year,
         controls=["guests_ever", "return_share", "nights", "rooms", "guests_per_room"],
         presets=[name for name in loaded.presets if name not in _CARD_PRESETS],
+        predicts="filled",
         guess=guess,
     )
 

@@ -25,11 +25,16 @@ SERVICE_SCRIPT = pd.DataFrame(
 )
 # Who writes a record, how often, and the seconds of one entry: our assumptions.
 RECORDS = pd.DataFrame(
-    {
-        "who": "front desk|floor waiter|restaurant waiter|the bill|manager|front desk|the bill".split("|"),
-        "when": "each stay|each night|each night|each night|once|each stay|each stay".split("|"),
-        "seconds": [10, 20, 20, 0, 3600, 10, 0],
-    },
+    [
+        ["front desk", "each stay", 10],
+        ["floor waiter", "each night", 20],
+        ["restaurant waiter", "each night", 20],
+        ["the bill", "each night", 0],
+        ["manager", "once", 3600],
+        ["front desk", "each stay", 10],
+        ["the bill", "each stay", 0],
+    ],
+    columns=["who", "when", "seconds"],
     index=pd.Index(_RECORDS, name="record"),
 )
 

@@ -113,6 +113,8 @@ def start(arguments: Sequence[str] = (), *, browser: bool = True, port: int | No
         refuse_busy(port)
     _warm_up()
     use_jupyter_folder()
+    # One browser window shows a slider, so the kernel need not send each move back to it.
+    os.environ.setdefault("JUPYTER_WIDGETS_ECHO", "0")
     from jupyterlab.labapp import LabApp
     from traitlets.config import Config
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crm_teaching.loyalty.bakery import INDICATORS, bakery_halves, bakery_survey, invitation_hits
 from crm_teaching.loyalty.bank import annual_churn, holding_table, measure_effect
 from crm_teaching.loyalty.bgnbd import BGNBD, fit_bgnbd
-from crm_teaching.loyalty.cards import card_luck, luck_by_window
+from crm_teaching.loyalty.cards import card_luck
 from crm_teaching.loyalty.competition import fit_competition
 from crm_teaching.loyalty.explorers import (
     explore_card_rule,
@@ -27,7 +27,6 @@ from crm_teaching.loyalty.figures import (
     plot_label_quality,
     plot_lift,
     plot_loyalty_types,
-    plot_luck,
     plot_membership,
     plot_point_worth,
     plot_rescue,
@@ -137,7 +136,6 @@ __all__ = [
     "loyal_by_share",
     "loyalty_curve",
     "loyalty_types",
-    "luck_by_window",
     "measure_effect",
     "membership",
     "orders_after",
@@ -153,7 +151,6 @@ __all__ = [
     "plot_label_quality",
     "plot_lift",
     "plot_loyalty_types",
-    "plot_luck",
     "plot_membership",
     "plot_point_worth",
     "plot_rescue",

@@ -6,13 +6,10 @@ follows where people live (convenience), answers also follow manners (politeness
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import pandas as pd
 
 from crm_teaching import validate
-from crm_teaching.wording import Decision
 
 # Column: half, sign, mean, standard deviation, highest value. The signs are ours.
 _SHEET: dict[str, tuple[str, int, float, float, float]] = {
@@ -36,7 +33,6 @@ _SHEET: dict[str, tuple[str, int, float, float, float]] = {
 INDICATORS = pd.DataFrame.from_dict(
     {item: row[:2] for item, row in _SHEET.items()}, orient="index", columns=["half", "sign"]
 ).rename_axis("item")
-WEIGHTS = np.round(np.arange(0, 1.01, 0.05), 2)
 
 
 def bakery_survey(
@@ -127,128 +123,37 @@ def bakery_halves(survey: pd.DataFrame) -> pd.DataFrame:
     return scores.T.groupby(INDICATORS["half"]).mean().T[["behaviour", "attitude"]]
 
 
-def bakery_index(survey: pd.DataFrame, weight: float = 0.5) -> pd.Series:
-    """Return the loyalty index: weight * behaviour half + (1 - weight) * attitude half.
+def invitation_hits(survey: pd.DataFrame, weight: float, *, n_invited: int = 200) -> float:
+    """Invite the customers with the highest index, and return how many of them are truly loyal.
+
+    index = weight * behaviour half + (1 - weight) * attitude half. Truly loyal are as many customers as
+    are invited: those with the highest true attachment.
 
     Parameters
     ----------
     survey : DataFrame
-        One row per customer with the sixteen items of `INDICATORS`.
+        As `bakery_survey` returns it.
     weight : float
         Weight of the behaviour half, in [0, 1].
+    n_invited : int
+        Customers invited, at least 1.
 
     Returns
     -------
-    Series
-        One index per customer, in standard deviations.
+    float
+        Share of the invitations that reach a truly loyal customer.
 
     Raises
     ------
     ValueError
-        If an item is missing or `weight` is no share.
+        If an item is missing or an argument is out of its range.
 
     Examples
     --------
-    >>> bakery_index(bakery_survey(500)).shape
-    (500,)
+    >>> round(invitation_hits(bakery_survey(), 0.5), 2)
+    0.66
     """
-    halves = bakery_halves(survey)
-    share = validate.share("weight", weight)
-    return (share * halves["behaviour"] + (1 - share) * halves["attitude"]).rename("index")
-
-
-@dataclass(frozen=True)
-class Invitations:
-    """Who is invited by the index, and how many of them are truly attached.
-
-    ``customers``: ``behaviour``, ``attitude``, ``invited``, ``truly_loyal`` (as many as are invited).
-    ``cutoff`` is the lowest index invited. ``hits`` is the share of invitations that reach a truly
-    loyal customer, ``best_weight`` the weight that reaches most, with ``best_hits``.
-    """
-
-    customers: pd.DataFrame
-    weight: float
-    cutoff: float
-    hits: float
-    best_weight: float
-    best_hits: float
-    decision: Decision
-
-
-def invite(
-    weight: float, convenience: float, politeness: float, invited: float, *, n_customers: int = 1000
-) -> Invitations:
-    """Invite the customers with the highest index, and count how many are truly attached.
-
-    All weights from 0 to 1 are tried. One within 2 of 100 invitations of the best is kept; if every
-    weight from 0.2 to 0.8 reaches within 5 of 100 of the best, the weight does not matter.
-
-    Parameters
-    ----------
-    weight : float
-        Weight of the behaviour half, in [0, 1].
-    convenience, politeness : float
-        Bias of behaviour and of answers, at least 0; see `bakery_survey`.
-    invited : float
-        Share of customers to invite, in (0, 1).
-    n_customers : int
-        Customers asked.
-
-    Returns
-    -------
-    Invitations
-        With a decision: any_weight, keep, more_behaviour or more_attitude.
-
-    Raises
-    ------
-    ValueError
-        If an argument is out of its range.
-
-    Examples
-    --------
-    >>> invite(0.5, 1.0, 0.3, 0.2).decision.key
-    'more_attitude'
-    """
-    weight = validate.share("weight", weight)
-    survey = bakery_survey(n_customers, convenience=convenience, politeness=politeness)
-    customers = bakery_halves(survey)
-    n_invited = max(round(validate.share("invited", invited) * n_customers), 1)
-    customers["truly_loyal"] = _top(survey["true_attachment"], n_invited)
-    hits = {w: _hits(customers, w, n_invited) for w in {*WEIGHTS.tolist(), weight}}
-    best = max(WEIGHTS.tolist(), key=lambda w: (hits[w], -abs(w - weight)))
-    index = _weighted(customers, weight)
-    customers["invited"] = _top(index, n_invited)
-    cutoff = float(index[customers["invited"]].min())
-    decision = _decide(hits, weight, best)
-    return Invitations(customers, weight, cutoff, hits[weight], best, hits[best], decision)
-
-
-def _weighted(halves: pd.DataFrame, weight: float) -> pd.Series:
-    return weight * halves["behaviour"] + (1 - weight) * halves["attitude"]
-
-
-def _top(values: pd.Series, n: int) -> pd.Series:
-    return values.rank(ascending=False, method="first") <= n
-
-
-def _hits(customers: pd.DataFrame, weight: float, n: int) -> float:
-    return float(customers["truly_loyal"][_top(_weighted(customers, weight), n)].mean())
-
-
-def _decide(hits: dict[float, float], weight: float, best: float) -> Decision:
-    now, top = f"{100 * hits[weight]:.0f}", f"{100 * hits[best]:.0f}"
-    en, zh = (
-        f"{now} of 100 invitations reach a truly loyal customer",
-        f"每100份邀请有{now}份给了真正忠诚的客户",
-    )
-    middle = [hits[w] for w in WEIGHTS.tolist() if 0.2 <= w <= 0.8]
-    if 0.2 <= weight <= 0.8 and min(middle) >= hits[best] - 0.05:
-        return Decision("any_weight", f"{en}: the weight hardly matters.", f"{zh}：权重几乎无关。")
-    if hits[weight] >= hits[best] - 0.02:
-        return Decision("keep", f"{en}: keep this weight.", f"{zh}：保留此权重。")
-    if best < weight:
-        en, zh = f"{en}: trust attitude more, {top} would.", f"{zh}：应更看重态度，可达{top}份。"
-        return Decision("more_attitude", en, zh)
-    return Decision(
-        "more_behaviour", f"{en}: trust behaviour more, {top} would.", f"{zh}：应更看重行为，可达{top}份。"
-    )
+    halves, share = bakery_halves(survey), validate.share("weight", weight)
+    index = share * halves["behaviour"] + (1 - share) * halves["attitude"]
+    n = validate.count("n_invited", n_invited)
+    return float(index.nlargest(n).index.isin(survey["true_attachment"].nlargest(n).index).mean())

@@ -17,52 +17,13 @@ from crm_teaching.wording import Decision
 SHORTEST_RULE, LONGEST_RULE = 2, 8
 
 
-def luck_by_window(share: float, *, max_purchases: int = 40) -> pd.DataFrame:
-    """Return how often a random buyer looks loyal, for each even number of purchases observed.
-
-    An odd number of purchases has no exact half, so that the share rule would jump up and down.
-
-    Parameters
-    ----------
-    share : float
-        Chance of picking the brand at one purchase, in [0, 1].
-    max_purchases : int
-        Longest observation, at least 4 purchases.
-
-    Returns
-    -------
-    DataFrame, one row per even number of purchases from 4
-        ``n_purchases`` (int); ``three_in_a_row``, ``four_in_a_row``, ``half_of_all`` (shares).
-
-    Raises
-    ------
-    ValueError
-        If an argument is out of its range.
-
-    Examples
-    --------
-    >>> luck_by_window(0.3, max_purchases=12).tail(1).round(3)
-       n_purchases  three_in_a_row  four_in_a_row  half_of_all
-    4           12           0.189          0.053        0.118
-    """
-    windows = range(4, validate.count("max_purchases", max_purchases, 4) + 1, 2)
-    return pd.DataFrame(
-        {
-            "n_purchases": list(windows),
-            "three_in_a_row": [false_loyal_rate(share, 3, n) for n in windows],
-            "four_in_a_row": [false_loyal_rate(share, 4, n) for n in windows],
-            "half_of_all": [false_share_rate(share, 0.5, n) for n in windows],
-        }
-    )
-
-
 @dataclass(frozen=True)
 class CardLuck:
     """Cards among 1,000 customers, rule by rule, and what to do about the chosen rule.
 
     ``rules`` has one row per rule: ``rule`` ("2" to "8" in a row, or "half" of all purchases),
-    ``to_loyal`` and ``to_luck`` (cards), ``gain`` (yuan). ``luck_share`` is the share of the chosen
-    rule's cards that go to random buyers. ``chosen`` and ``best`` name a rule.
+    ``to_loyal`` and ``to_luck`` (cards), ``luck_share`` (of its cards), ``gain`` (yuan). ``luck_share``
+    is that of the chosen rule: cards to random buyers / all cards. ``chosen`` and ``best`` name a rule.
     """
 
     rules: pd.DataFrame
@@ -125,11 +86,11 @@ def card_luck(
     value, cost = validate.at_least("card_value", card_value, 0), validate.at_least("card_cost", card_cost, 0)
     rules = _cards(market_share, n_purchases, validate.share("loyal_share", loyal_share), loyal_choice)
     cards = rules["to_loyal"] + rules["to_luck"]
+    rules["luck_share"] = rules["to_luck"] / cards.where(cards > 0, 1)
     rules["gain"] = value * rules["to_loyal"] - cost * cards
     by_rule = rules.set_index("rule")
     best = str(by_rule["gain"].idxmax())
-    to_loyal, to_luck = by_rule.loc[chosen, ["to_loyal", "to_luck"]]
-    luck_share = float(to_luck / (to_loyal + to_luck)) if to_luck > 0 else 0.0
+    luck_share = float(by_rule.loc[chosen, "luck_share"])
     return CardLuck(rules, chosen, best, luck_share, _decide(by_rule["gain"], chosen, best, luck_share))
 
 
@@ -160,7 +121,6 @@ def _cards(market_share: float, n_purchases: int, loyal_share: float, loyal_choi
 def _decide(gain: pd.Series, chosen: str, best: str, luck_share: float) -> Decision:
     luck = f"{100 * luck_share:.0f}"
     en, zh = f"Of 100 cards {luck} go to luck", f"每100张卡有{luck}张凭运气"
-    more = f"{gain[best] - gain[chosen]:,.0f}"
     if gain[best] <= 0:
         return Decision(
             "no_card", f"{en}: no rule pays, issue no card.", f"{zh}：没有一条规则能赚钱，不发卡。"
@@ -168,19 +128,14 @@ def _decide(gain: pd.Series, chosen: str, best: str, luck_share: float) -> Decis
     if gain[chosen] >= 0.95 * gain[best]:
         return Decision("keep", f"{en}: keep {chosen} in a row.", f"{zh}：保留连续{chosen}次。")
     if best == "half":
-        return Decision(
-            "count",
-            f"{en}: ask for half of all purchases, {more} yuan more.",
-            f"{zh}：改用“至少一半”，多赚{more}元。",
-        )
-    if int(best) > int(chosen):
-        return Decision(
-            "tighten",
-            f"{en}: tighten to {best} in a row, {more} yuan more.",
-            f"{zh}：收紧到连续{best}次，多赚{more}元。",
-        )
+        key, verb, zh_verb = "count", "ask for half of all purchases", "改用“至少一半”"
+    elif int(best) > int(chosen):
+        key, verb, zh_verb = "tighten", f"tighten to {best} in a row", f"收紧到连续{best}次"
+    else:
+        key, verb, zh_verb = "loosen", f"loosen to {best} in a row", f"放宽到连续{best}次"
+    now, then = f"{round(gain[chosen]):,d}", f"{round(gain[best]):,d}"
     return Decision(
-        "loosen",
-        f"{en}: loosen to {best} in a row, {more} yuan more.",
-        f"{zh}：放宽到连续{best}次，多赚{more}元。",
+        key,
+        f"{en}: {verb}, gain {then} yuan instead of {now}.",
+        f"{zh}：{zh_verb}，净收益{then}元，原为{now}元。",
     )

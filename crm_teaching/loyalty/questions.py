@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pandas as pd
-
-from crm_teaching.datasets import load_orders
 from crm_teaching.loyalty import exercise
 from crm_teaching.loyalty.programme_questions import LESSON_3
-from crm_teaching.loyalty.repeat import split_orders
 from crm_teaching.loyalty.sequences import false_loyal_rate
 from crm_teaching.loyalty.trap_questions import LESSON_2
 from crm_teaching.loyalty.worth_questions import LESSON_4
 from crm_teaching.questions import Mistake, Question
 from crm_teaching.wording import Label
-
-
-def _came_back(chosen: Callable[[pd.DataFrame], pd.Series]) -> float:
-    customers = split_orders(load_orders())
-    return float(customers.loc[chosen(customers), "came_back"].mean())
-
-
-def _had_two_among_those_back() -> float:
-    customers = split_orders(load_orders())
-    return float((customers.loc[customers["came_back"], "n_orders"] >= 2).mean())
-
 
 LESSON_1: list[Question] = [
     Question(
@@ -88,44 +71,6 @@ LESSON_1: list[Question] = [
     ),
     Question(
         id="L3.1.3",
-        prompt=Label(
-            "Of CDNOW's customers with two orders or more up to 30 September 1997, which share ordered again "
-            "later, from 0 to 1?",
-            "截至1997年9月30日至少有两单的 CDNOW 客户中，之后又下单的比例是多少（0 到 1）？",
-        ),
-        unit="share",
-        reference=lambda: _came_back(lambda table: table["n_orders"] >= 2),
-        tolerance=5e-3,
-        mistakes=[
-            Mistake(
-                "exactly_two",
-                lambda: _came_back(lambda table: table["n_orders"] == 2),
-                Label("Those have exactly two orders; take two or more.", "那是恰好两单；应为至少两单。"),
-            ),
-            Mistake(
-                "turned_round",
-                _had_two_among_those_back,
-                Label(
-                    "You asked how many of those who came back had two orders. Turn it round.",
-                    "你算的是回头客中有两单的比例，方向反了。",
-                ),
-            ),
-            Mistake(
-                "everybody",
-                lambda: _came_back(lambda table: table["n_orders"] >= 1),
-                Label("That is the share of all customers.", "那是全部客户的比例。"),
-            ),
-        ],
-        hints=[
-            Label(
-                'Filter on n_orders first, then take the mean of "came_back".',
-                "先按 n_orders 筛选，再求均值。",
-            )
-        ],
-        method=Label("Mean of came_back among customers with n_orders >= 2.", "筛选后求 came_back 的均值。"),
-    ),
-    Question(
-        id="L3.1.4",
         prompt=Label(
             "A free card gives 5% back on all purchases; the margin before it is 30%. By which share must "
             "holders buy more before the card earns anything, from 0 to 1?",

@@ -185,7 +185,7 @@ def card_offer(
     best = int(gain.idxmax())
     later = float(customers.loc[customers["n_orders"] >= chosen, "later_usd"].mean())
     needed = (reward + cost / later) / (margin - reward) if margin > reward and later > 0 else np.inf
-    return CardOffer(rules, chosen, best, float(gain[chosen]), needed, _decide(gain, chosen, best, needed))
+    return CardOffer(rules, chosen, best, float(gain[chosen]), needed, _decide(rules, chosen, best, needed))
 
 
 def _gains(customers: pd.DataFrame, per_dollar: float, cost: float) -> pd.DataFrame:
@@ -199,8 +199,8 @@ def _gains(customers: pd.DataFrame, per_dollar: float, cost: float) -> pd.DataFr
     return pd.DataFrame(rows)
 
 
-def _decide(gain: pd.Series, chosen: int, best: int, needed: float) -> Decision:
-    more = f"{gain[best] - gain[chosen]:,.0f}"
+def _decide(rules: pd.DataFrame, chosen: int, best: int, needed: float) -> Decision:
+    gain = rules.set_index("min_orders")["gain"]
     if gain[best] <= 0:
         en = f"No card: every rule loses. From {chosen} orders on, sales would have to rise by {needed:.0%}."
         zh = f"不发卡：每条规则都亏。满{chosen}单发卡需增购{needed:.0%}。"
@@ -212,9 +212,11 @@ def _decide(gain: pd.Series, chosen: int, best: int, needed: float) -> Decision:
         en = f"Give the card from {chosen} orders on: it earns {earned} dollars."
         return Decision("give", en, f"满{chosen}单发卡：赚{earned}美元。")
     verdict, zh_verdict = ("earns", "赚") if gain[chosen] > 0 else ("loses", "亏")
-    now = f"{abs(gain[chosen]):,.0f}"
+    error = rules.set_index("min_orders").loc[best, "margin_of_error"]
+    now, then = f"{abs(gain[chosen]):,.0f}", f"{gain[best]:,.0f} (±{error:,.0f})"
     key, verb, zh_verb = (
         ("tighten", "ask for", "收紧到") if best > chosen else ("loosen", "ask only for", "放宽到")
     )
-    en = f"From {chosen} orders on the card {verdict} {now} dollars: {verb} {best}, {more} more."
-    return Decision(key, en, f"满{chosen}单发卡{zh_verdict}{now}美元：{zh_verb}{best}单，多{more}。")
+    en = f"From {chosen} orders on the card {verdict} {now} dollars: {verb} {best}, it earns {then}."
+    zh = f"满{chosen}单发卡{zh_verdict}{now}美元：{zh_verb}{best}单，赚{then}。"
+    return Decision(key, en, zh)

@@ -73,6 +73,15 @@ def test_decisions_on_real_orders(
     assert card_offer(customers, *settings).decision.key == key
 
 
+def test_uplifts_that_the_lesson_reads(customers: pd.DataFrame) -> None:
+    gains = [
+        card_offer(customers, 3, 2, 0.02, 0.3, uplift).rules.set_index("min_orders")["gain"].round()
+        for uplift in (0.10, 0.15, 0.20)
+    ]
+    assert [gain[6] for gain in gains] == [-82, 268, 619]
+    assert [gain[3] for gain in gains] == [-661, 3, 667]
+
+
 def test_interval_covers_a_resampled_gain(customers: pd.DataFrame) -> None:
     rows = card_offer(customers, 5, 2, 0.02, 0.3, 0.15).rules.set_index("min_orders").loc[5]
     rng = np.random.default_rng(8)

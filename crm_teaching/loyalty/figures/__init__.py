@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from crm_teaching.loyalty.figures.cards import plot_card_luck
 from crm_teaching.loyalty.figures.fee import plot_fee
-from crm_teaching.loyalty.figures.indicators import plot_invitations
 from crm_teaching.loyalty.figures.lifetime import plot_holdout, plot_keep_offer, plot_second_product
 from crm_teaching.loyalty.figures.membership import plot_membership
 from crm_teaching.loyalty.figures.persistence import plot_loyalty_types
 from crm_teaching.loyalty.figures.programme import plot_reward
 from crm_teaching.loyalty.figures.repeat import plot_card_offer, plot_chance
 from crm_teaching.loyalty.figures.satisfaction import plot_point_worth, plot_stay_by_score
-from crm_teaching.loyalty.figures.sequences import plot_luck, plot_rules
+from crm_teaching.loyalty.figures.sequences import plot_rules
 from crm_teaching.loyalty.figures.switching import plot_barriers
 from crm_teaching.loyalty.figures.types import (
     plot_label_quality,
@@ -27,12 +26,10 @@ __all__ = [
     "plot_cohort",
     "plot_fee",
     "plot_holdout",
-    "plot_invitations",
     "plot_keep_offer",
     "plot_label_quality",
     "plot_lift",
     "plot_loyalty_types",
-    "plot_luck",
     "plot_membership",
     "plot_point_worth",
     "plot_rescue",

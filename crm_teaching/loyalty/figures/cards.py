@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Patch
 
@@ -40,29 +41,28 @@ def plot_card_luck(result: CardLuck, *, ax: Axes | None = None) -> Axes:
     for low, high, alpha in zip(bars, tops, strength, strict=True):
         low.set_alpha(alpha)
         high.set_alpha(alpha)
-    top = 700 if (rules["to_loyal"] + rules["to_luck"]).max() < 640 else 1100
+    top = 750 if (rules["to_loyal"] + rules["to_luck"]).max() < 680 else 1100
     for place, row in enumerate(rules.itertuples()):
-        cards = row.to_loyal + row.to_luck
-        chosen = row.rule == result.chosen
         ax.text(
             place,
-            cards + 0.01 * top,
-            f"{round(row.gain) + 0:+,d}",
+            row.to_loyal + row.to_luck + 0.01 * top,
+            f"{row.luck_share:.0%}",
             ha="center",
-            fontsize=11.5 if chosen else 9,
+            fontsize=13 if row.rule == result.chosen else 9.5,
         )
     ax.set_title(f"{result.chosen} in a row: of 100 cards {100 * result.luck_share:.0f} go to luck")
     ax.set_xlim(-0.6, len(rules) - 0.4)
     ax.set_ylim(0, top)
     ax.set_yticks(range(0, top, 200))
-    ax.set_xticks(range(len(rules)), [*rules["rule"].iloc[:-1], "half 一半"])
+    ax.set_xticks(range(len(rules)), _ticks(rules), fontsize=9)
     ax.grid(axis="x", visible=False)
-    ax.set_xlabel("Purchases in a row that earn a card 连续购买次数 (on top: gain in yuan 净收益, 元)")
+    ax.tick_params(axis="x", pad=1)
+    ax.set_xlabel("Purchases in a row that earn a card 连续购买次数; below, the gain 净收益", labelpad=2)
     ax.set_ylabel("Cards per 1,000 customers 发卡数")
     # Beside the title, where no bar can reach it.
     ax.legend(
         [Patch(color=loyal), Patch(color=luck)],
-        ["to loyal customers 忠诚客户", "to luck 凭运气"],
+        ["to loyal customers 忠诚客户", "to luck 凭运气 (% on top 占比)"],
         loc="lower right",
         bbox_to_anchor=(1, 1),
         borderaxespad=0.2,
@@ -70,6 +70,11 @@ def plot_card_luck(result: CardLuck, *, ax: Axes | None = None) -> Axes:
     )
     return describe(
         ax,
-        f"Stacked bars of cards by rule, with the gain in yuan on top. With {result.chosen} in a row "
-        f"{result.luck_share:.0%} of the cards go to random buyers.",
+        "Stacked bars of cards by rule, the share that goes to luck on top, the gain in yuan below. With "
+        f"{result.chosen} in a row {result.luck_share:.0%} of the cards go to random buyers.",
     )
+
+
+def _ticks(rules: pd.DataFrame) -> list[str]:
+    names = [*rules["rule"].iloc[:-1], "half 一半"]
+    return [f"{name}\n{round(gain) + 0:+,d} yuan" for name, gain in zip(names, rules["gain"], strict=True)]

@@ -44,21 +44,19 @@ def plot_chance(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ax.vlines(
         [3, 7], table["by_luck"].iloc[[2, 6]], table["customers"].iloc[[2, 6]], color=INK["neutral"], ls=":"
     )
-    ax.text(
-        3.15, three["by_luck"] * 1.1, f"by luck alone 纯属运气: {three['by_luck']:.0f}", color=INK["rival"]
-    )
+    ax.text(3.15, three["by_luck"] * 1.1, f"by lot 抽签: {three['by_luck']:.0f}", color=INK["rival"])
     ax.text(
         2.85, three["customers"] / 1.9, f"real 实际: {three['customers']:.0f}", color=INK["us"], ha="right"
     )
     ax.text(7.15, seven["customers"] * 1.15, f"real 实际: {seven['customers']:.0f}", color=INK["us"])
-    ax.text(7.2, seven["by_luck"], f"by luck alone 纯属运气: {seven['by_luck']:.1f}", color=INK["rival"])
-    ax.set_title("Luck makes many customers with two orders, and almost none with seven")
+    ax.text(7.2, seven["by_luck"], f"by lot 抽签: {seven['by_luck']:.1f}", color=INK["rival"])
+    ax.set_title("Orders dealt out by lot: often three or more, hardly ever seven")
     ax.set_yscale("log")
     ax.set_ylim(0.7, 4000)
     ax.set_xlim(0.7, 10.4)
     ax.yaxis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
     ax.set_xticks(table["min_orders"])
-    ax.set_xlabel("Orders in 39 weeks, at least 39周内订单数（至少）")
+    ax.set_xlabel("Orders up to 30 September 1997, at least 订单数（至少）")
     ax.set_ylabel("Customers 客户数 (each line: ten times more)")
     return describe(
         ax,
@@ -92,31 +90,28 @@ def plot_card_offer(result: CardOffer, *, ax: Axes | None = None) -> Axes:
     """
     ax = new_axes(ax)
     rules = result.rules
+    ax.axvspan(result.chosen - 0.5, result.chosen + 0.5, color=INK["light"], alpha=0.5, lw=0)
     colours = [INK["gain" if gain > 0 else "loss"] for gain in rules["gain"]]
-    bars = ax.bar(rules["min_orders"], rules["gain"], color=colours, width=0.72)
+    ax.bar(rules["min_orders"], rules["gain"], color=colours, width=0.72)
     low, high = rules["gain"] - rules["margin_of_error"], rules["gain"] + rules["margin_of_error"]
     # A card for everybody may lose ten times more than any other rule: its bar runs off the axis.
     bottom = -_limit(-low[1:].min())
-    top = max(_limit(high.max()), -0.12 * bottom)
-    ax.vlines(rules["min_orders"], low, high, color=INK["neutral"], lw=1)
+    top = max(_limit(high.max()), -0.2 * bottom)
+    ax.vlines(rules["min_orders"], low, high, color=INK["text"], lw=1.2)
     ax.axhline(0, color=INK["text"], lw=1)
-    for bar, row, upper in zip(bars, rules.itertuples(), high, strict=True):
-        chosen = row.min_orders == result.chosen
-        bar.set_alpha(1.0 if chosen else 0.35)
-        off, y = row.gain < bottom, max(upper, 0) + 0.02 * (top - bottom)
-        text = f"{round(row.gain):,d}{' ↓' if off else ''}"
-        ax.text(row.min_orders, y, text, ha="center", fontsize=11 if chosen else 9)
+    for row, upper in zip(rules.itertuples(), high, strict=True):
+        chosen, off = row.min_orders == result.chosen, row.gain < bottom
+        text = f"{round(row.gain):,d}" + f"\n±{round(row.margin_of_error):,d}" * (chosen or off)
+        text += "\nbar cut" * off
+        y = max(upper, 0) + 0.015 * (top - bottom)
+        ax.text(row.min_orders, y, text, ha="center", fontsize=10.5 if chosen else 9)
     ax.set_ylim(bottom, top)
     ax.set_xlim(0.4, 10.6)
     ax.set_title(_offer_title(result))
-    labels = [f"{k}+\n{back:.0%}" for k, back in zip(rules["min_orders"], rules["came_back"], strict=True)]
-    ax.set_xticks(rules["min_orders"], labels, fontsize=9)
-    ax.tick_params(axis="x", pad=1)
+    ax.set_xticks(rules["min_orders"], [f"{k}+" for k in rules["min_orders"]])
     ax.grid(axis="x", visible=False)
     money_axis(ax.yaxis)
-    ax.set_xlabel(
-        "Orders that earn a card, and share that came back 门槛单数与回购比例", labelpad=2, fontsize=10
-    )
+    ax.set_xlabel("Orders that earn a card, at least 发卡门槛单数 (grey: the rule chosen 所选规则)")
     ax.set_ylabel("Gain of the card 发卡净收益, USD", labelpad=1)
     return describe(
         ax,

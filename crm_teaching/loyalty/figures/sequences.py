@@ -1,4 +1,4 @@
-"""Figures of purchase sequences: the same customer under three rules, and luck over time."""
+"""Figure of purchase sequences: the same customer under three rules."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from crm_teaching.style import INK, describe, new_axes, percent_axis
+from crm_teaching.style import INK, describe, new_axes
 
 _RULES = {
-    "three_in_a_row": ("3 in a row\n连续3次", "rival"),
-    "four_in_a_row": ("4 in a row\n连续4次", "loss"),
-    "half_of_all": ("half of all\n至少一半", "us"),
+    "three_in_a_row": "3 in a row\n连续3次",
+    "four_in_a_row": "4 in a row\n连续4次",
+    "half_of_all": "half of all\n至少一半",
 }
 
 
@@ -43,7 +43,7 @@ def plot_rules(table: pd.DataFrame, *, brand: str = "A", ax: Axes | None = None)
     n_bought = max(map(len, table["purchases"]))
     for row, bought in enumerate(table["purchases"]):
         _tiles(ax, row, bought, brand)
-    for column, (rule, (words, _)) in enumerate(_RULES.items()):
+    for column, (rule, words) in enumerate(_RULES.items()):
         x = n_bought + 1.7 + 2.0 * column
         ax.text(x, -0.75, words, ha="center", va="bottom", fontsize=9)
         for row, loyal in enumerate(table[rule]):
@@ -72,45 +72,3 @@ def _tiles(ax: Axes, row: int, bought: list[str], brand: str) -> None:
         ours = item == brand
         ax.add_patch(Rectangle((place - 0.45, row - 0.36), 0.9, 0.72, color=INK["us" if ours else "light"]))
         ax.text(place, row, item, ha="center", va="center", color="white" if ours else INK["text"])
-
-
-def plot_luck(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Draw how often a random buyer looks loyal, by the number of purchases observed.
-
-    Parameters
-    ----------
-    table : DataFrame
-        As `luck_by_window` returns it.
-    ax : Axes, optional
-        Where to draw; a new figure when omitted.
-
-    Returns
-    -------
-    Axes
-        The drawn axes.
-
-    Examples
-    --------
-    >>> from crm_teaching.loyalty.cards import luck_by_window
-    >>> ax = plot_luck(luck_by_window(0.3))
-    >>> ax.get_ylabel()
-    'Random buyers called loyal 误判为忠诚, %'
-    """
-    ax = new_axes(ax)
-    for rule, (words, ink) in _RULES.items():
-        ax.plot(table["n_purchases"], table[rule], color=INK[ink])
-        last = table.iloc[-1]
-        text = f"{words}: {last[rule]:.0%}"
-        ax.text(last["n_purchases"] + 0.6, last[rule], text, color=INK[ink], va="bottom", fontsize=9.5)
-    ax.set_title("The longer you watch, the more luck a run rule rewards")
-    ax.set_xlim(4, table["n_purchases"].max())
-    ax.set_ylim(0, 0.6 if table.iloc[:, 1:].to_numpy().max() <= 0.6 else 1)
-    percent_axis(ax.yaxis)
-    ax.set_xlabel("Purchases observed 观察到的购买次数")
-    ax.set_ylabel("Random buyers called loyal 误判为忠诚, %")
-    ax.figure.subplots_adjust(right=0.86)
-    return describe(
-        ax,
-        "Three curves of the share of random buyers called loyal. Both run rules rise with the purchases "
-        "observed; the rule that asks for half of all purchases falls.",
-    )

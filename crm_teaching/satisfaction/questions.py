@@ -3,5 +3,8 @@
 from __future__ import annotations
 
 from crm_teaching.questions import Question
+from crm_teaching.satisfaction.expectation_questions import LESSON_1
 
-QUESTIONS: list[Question] = []
+QUESTIONS: list[Question] = [
+    *LESSON_1,
+]

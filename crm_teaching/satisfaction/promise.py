@@ -1,0 +1,132 @@
+"""What to promise: a higher promise brings buyers, and disappoints more of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike, NDArray
+from scipy.stats import norm
+
+from crm_teaching.validate import above, at_least
+from crm_teaching.wording import Decision
+
+BUYERS_PER_POINT = 10
+_PROMISES = np.arange(101.0)
+# Within this share of the best there is nothing to change.
+_NEAR = 0.98
+
+
+def satisfied_share(promise: ArrayLike, quality: float, spread: float) -> NDArray[Any]:
+    """Return the share of buyers who receive what was promised: Phi((quality - promise) / spread).
+
+    Examples
+    --------
+    >>> satisfied_share([60, 70, 80], quality=70, spread=10).round(3).tolist()
+    [0.841, 0.5, 0.159]
+    """
+    gap = quality - np.asarray(promise, dtype=float)
+    return np.asarray(norm.cdf(gap / above("spread", spread, 0)))
+
+
+def repeat_buyers(promise: ArrayLike, quality: float, spread: float) -> NDArray[Any]:
+    """Return how many buyers come back: 10 a point of promise, times the share who are satisfied.
+
+    References
+    ----------
+    Ours. Text 5, slide 42, has only the title of a tea seller's story: deeds over words.
+
+    Examples
+    --------
+    >>> repeat_buyers([50, 57, 80], quality=70, spread=10).round().tolist()
+    [489.0, 515.0, 127.0]
+    """
+    buyers = BUYERS_PER_POINT * np.asarray(promise, dtype=float)
+    return np.asarray(buyers * satisfied_share(promise, quality, spread))
+
+
+@dataclass(frozen=True)
+class PromiseChoice:
+    """What a promise earns, beside every other promise; `low` to `high` earn at least 98% of the best."""
+
+    curves: pd.DataFrame
+    promise: float
+    quality: float
+    money: float
+    best_promise: float
+    best_money: float
+    low: float
+    high: float
+    decision: Decision
+
+
+def choose_promise(
+    promise: float, quality: float, spread: float, repeats: float, refund: float, margin: float
+) -> PromiseChoice:
+    """Compare a promise with all promises from 0 to 100, in money.
+
+    money = 10 * promise * (margin + margin * repeats * satisfied - refund * (1 - satisfied)).
+
+    Parameters
+    ----------
+    promise, quality : float
+        Points of one scale from 0 to 100: what the page says, what the parcel holds.
+    spread : float
+        How much buyers differ in what they feel, standard deviation in points, above 0.
+    repeats : float
+        Later orders of a satisfied buyer. The disappointed do not come back.
+    refund : float
+        What a disappointed buyer costs, in yuan.
+    margin : float
+        Contribution of an order, in yuan.
+
+    Returns
+    -------
+    PromiseChoice
+        ``curves``: ``promise``, ``first`` (first orders less refunds), ``later``, ``money``, in yuan.
+
+    Raises
+    ------
+    ValueError
+        If an argument is outside its range.
+
+    Examples
+    --------
+    >>> tea = choose_promise(80, 70, 10, repeats=3, refund=5, margin=20)
+    >>> round(tea.money), round(tea.best_money), tea.best_promise, tea.decision.key
+    (20250, 42062, 58.0, 'less')
+    >>> choose_promise(80, 70, 10, repeats=0, refund=5, margin=20).decision.key
+    'more'
+    """
+    margin, refund = above("margin", margin, 0), at_least("refund", refund, 0, "A cost is written as 5.")
+    again = at_least("repeats", repeats, 0, "Count later orders as 3.")
+    promises = np.union1d(_PROMISES, [at_least("promise", promise, 0)])
+    satisfied = satisfied_share(promises, quality, spread)
+    buyers = BUYERS_PER_POINT * promises
+    first = buyers * (margin - refund * (1 - satisfied))
+    later = buyers * margin * again * satisfied
+    curves = pd.DataFrame({"promise": promises, "first": first, "later": later, "money": first + later})
+    best = curves.loc[curves["money"].idxmax()]
+    near = curves.loc[curves["money"] >= _NEAR * best["money"], "promise"]
+    money = float(curves.loc[curves["promise"] == promise, "money"].iloc[0])
+    ends = float(near.min()), float(near.max())
+    decision = _decide(promise, money, best)
+    return PromiseChoice(
+        curves, promise, quality, money, float(best["promise"]), float(best["money"]), *ends, decision
+    )
+
+
+def _decide(promise: float, money: float, best: pd.Series) -> Decision:
+    target, most = best["promise"], best["money"]
+    if money >= _NEAR * most:
+        en = f"Keep the promise at {promise:.0f}: it earns {money:,.0f} yuan, the best {most:,.0f}."
+        return Decision("keep", en, f"承诺保持{promise:.0f}分：赚{money:,.0f}元，最优为{most:,.0f}元。")
+    key = "less" if promise > target else "more"
+    return Decision(
+        key,
+        f"Promise {key}: {promise:.0f} earns {money:,.0f} yuan, {target:.0f} earns {most:,.0f}.",
+        f"{'少' if key == 'less' else '多'}承诺：{promise:.0f}分赚{money:,.0f}元，"
+        f"{target:.0f}分可赚{most:,.0f}元。",
+    )

@@ -9,7 +9,6 @@ import pandas as pd
 from crm_teaching import cases
 from crm_teaching.claims import Finding
 from crm_teaching.datasets import load, load_orders
-from crm_teaching.loyalty.cards import card_luck
 from crm_teaching.loyalty.competition import fit_competition
 from crm_teaching.loyalty.pareto import top_share, top_share_by_luck
 from crm_teaching.loyalty.programme_claims import eighteen_million as eighteen_million
@@ -39,29 +38,6 @@ def _table(*rows: tuple[str, str, str]) -> pd.DataFrame:
 def _verdict(agreeing: int, tried: int) -> str:
     """Every case agrees: holds; none: fails; some: depends."""
     return "holds" if agreeing == tried else "fails" if agreeing == 0 else "depends"
-
-
-def three_in_a_row() -> Finding:
-    """Count the random buyers among customers with three in a row, for brands of three sizes."""
-    case = cases.load("loyalty_card")
-    inputs = ("length", "n_purchases", "loyal_share", "card_cost", "loyal_choice", "card_value")
-    settings: dict[str, Any] = {name: case[name] for name in inputs}
-    luck = {size: card_luck(market_share=size, **settings).luck_share for size in (0.05, 0.3, 0.6)}
-    # The claim stands for a brand if most of those with a run are loyal.
-    verdict = _verdict(sum(share < 0.5 for share in luck.values()), len(luck))
-    table = _table(
-        *((f"Random buyers among them, brand with {p:.0%}", "none", f"{x:.0%}") for p, x in luck.items())
-    )
-    small, big = luck[0.05], luck[0.6]
-    return Finding(
-        verdict,
-        table,
-        Label(
-            f"For a brand with 5% of the market {small:.0%} of those with three in a row are random buyers, "
-            f"for a leader with 60% it is {big:.0%} (twelve purchases, one customer in ten loyal).",
-            f"份额5%的品牌，连续三次者中{small:.0%}凭运气；份额60%的领导者则为{big:.0%}（观察十二次，一成顾客忠诚）。",
-        ),
-    )
 
 
 def eighty_twenty() -> Finding:

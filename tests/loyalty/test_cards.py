@@ -22,6 +22,7 @@ def test_cards_and_gain_add_up() -> None:
 def test_63_of_100_cards_go_to_luck_in_the_lesson() -> None:
     assert round(100 * card_luck(3, 0.3, 12, 0.1, 20).luck_share) == 63
     assert round(100 * card_luck(3, 0.6, 12, 0.1, 20).luck_share) == 88
+    assert round(100 * card_luck(3, 0.05, 12, 0.1, 20).luck_share) == 1
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ def computed(view: Recomputed) -> list[str]:
 @pytest.mark.parametrize(
     ("claim", "verdict", "numbers"),
     [
-        ("three_in_a_row_is_loyal", "depends", ["1%", "63%", "88%"]),
         ("eighty_percent_from_the_loyal_fifth", "fails", ["66%", "63%", "94%", "67%"]),
         ("the_loyal_are_the_most_valuable", "depends", ["91.2", "12.8", "55%", "35%"]),
     ],

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from crm_teaching.loyalty.bakery import INDICATORS, bakery_halves, bakery_survey, invitation_hits
-from crm_teaching.loyalty.bank import annual_churn, holding_table, measure_effect
+from crm_teaching.loyalty.bank import annual_churn, measure_effect
 from crm_teaching.loyalty.bgnbd import BGNBD, fit_bgnbd
 from crm_teaching.loyalty.cards import card_luck
-from crm_teaching.loyalty.competition import fit_competition
-from crm_teaching.loyalty.explorers import (
-    explore_card_rule,
-    explore_labels,
-    explore_luck,
-    explore_point,
-    explore_rescue,
-)
+from crm_teaching.loyalty.explorers import explore_card_rule, explore_luck
 from crm_teaching.loyalty.fee import choose_fee, compare_settings
 from crm_teaching.loyalty.figures import (
     plot_barriers,
@@ -26,7 +19,6 @@ from crm_teaching.loyalty.figures import (
     plot_keep_offer,
     plot_label_quality,
     plot_lift,
-    plot_loyalty_types,
     plot_membership,
     plot_point_worth,
     plot_rescue,
@@ -43,8 +35,7 @@ from crm_teaching.loyalty.lift import lift_curves, value_lift
 from crm_teaching.loyalty.membership import break_even, membership
 from crm_teaching.loyalty.offer import value_of_a_new_customer
 from crm_teaching.loyalty.pareto import top_share, top_share_by_luck
-from crm_teaching.loyalty.persistence import loyalty_types, ranking_under_error
-from crm_teaching.loyalty.programme import expected_years, free_every, reward_value
+from crm_teaching.loyalty.programme import expected_years, reward_value
 from crm_teaching.loyalty.programme_explorers import (
     explore_barriers,
     explore_fee,
@@ -53,14 +44,7 @@ from crm_teaching.loyalty.programme_explorers import (
 )
 from crm_teaching.loyalty.repeat import card_offer, chance_orders, split_orders
 from crm_teaching.loyalty.rescue import plan_rescue
-from crm_teaching.loyalty.satisfaction import (
-    expected_loyal_share,
-    gamma_for_ratio,
-    largest_ratio,
-    loyalty_curve,
-    stay_by_score,
-    worth_of_a_point,
-)
+from crm_teaching.loyalty.satisfaction import gamma_for_ratio, loyalty_curve, stay_by_score, worth_of_a_point
 from crm_teaching.loyalty.sbg import SBG, fit_sbg, project_cohort
 from crm_teaching.loyalty.sequences import (
     compare_rules,
@@ -72,10 +56,11 @@ from crm_teaching.loyalty.sequences import (
     purchase_share,
 )
 from crm_teaching.loyalty.spend import GammaGamma, fit_spend
-from crm_teaching.loyalty.switching import SWITCHING_COSTS, copied_barriers, stay_probability
+from crm_teaching.loyalty.switching import copied_barriers, stay_probability
+from crm_teaching.loyalty.trap_explorers import explore_labels, explore_point, explore_rescue
 from crm_teaching.loyalty.truth import simulate_bank
-from crm_teaching.loyalty.types import box_changes, customer_types, dick_basu
-from crm_teaching.loyalty.value import customer_lifetime_value, value_table
+from crm_teaching.loyalty.types import customer_types
+from crm_teaching.loyalty.value import customer_lifetime_value
 from crm_teaching.loyalty.worth_explorers import (
     explore_keep_offer,
     explore_second_product,
@@ -86,12 +71,10 @@ __all__ = [
     "BGNBD",
     "INDICATORS",
     "SBG",
-    "SWITCHING_COSTS",
     "GammaGamma",
     "annual_churn",
     "bakery_halves",
     "bakery_survey",
-    "box_changes",
     "break_even",
     "card_luck",
     "card_offer",
@@ -102,8 +85,6 @@ __all__ = [
     "copied_barriers",
     "customer_lifetime_value",
     "customer_types",
-    "dick_basu",
-    "expected_loyal_share",
     "expected_years",
     "explore_barriers",
     "explore_card_rule",
@@ -120,22 +101,17 @@ __all__ = [
     "false_loyal_rate",
     "false_share_rate",
     "fit_bgnbd",
-    "fit_competition",
     "fit_sbg",
     "fit_spend",
-    "free_every",
     "gamma_for_ratio",
-    "holding_table",
     "invitation_hits",
     "judge_holdout",
     "label_quality",
-    "largest_ratio",
     "lift_curves",
     "longest_run",
     "loyal_by_run",
     "loyal_by_share",
     "loyalty_curve",
-    "loyalty_types",
     "measure_effect",
     "membership",
     "orders_after",
@@ -150,7 +126,6 @@ __all__ = [
     "plot_keep_offer",
     "plot_label_quality",
     "plot_lift",
-    "plot_loyalty_types",
     "plot_membership",
     "plot_point_worth",
     "plot_rescue",
@@ -161,7 +136,6 @@ __all__ = [
     "plot_win_price",
     "project_cohort",
     "purchase_share",
-    "ranking_under_error",
     "reward_value",
     "simulate_bank",
     "split_orders",
@@ -172,6 +146,5 @@ __all__ = [
     "top_share_by_luck",
     "value_lift",
     "value_of_a_new_customer",
-    "value_table",
     "worth_of_a_point",
 ]

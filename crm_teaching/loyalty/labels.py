@@ -163,12 +163,14 @@ def _own_box(chances: pd.DataFrame, truth: pd.Series) -> Any:
 def _label_decision(once: float, twice: float, tolerated: float) -> Decision:
     if once <= tolerated:
         return Decision(
-            "act", f"Act on the labels: {once:.0%} are wrong.", f"可按标签行动：{once:.0%} 标错。"
+            "act",
+            f"Act on the labels: {once:.0%} are wrong, {tolerated:.0%} may be.",
+            f"可按标签行动：{once:.0%} 标错，允许 {tolerated:.0%}。",
         )
     if twice <= tolerated:
         return Decision(
             "ask_twice",
-            f"Ask twice: {once:.0%} wrong labels fall to {twice:.0%}.",
+            f"Ask twice: wrong labels fall from {once:.0%} to {twice:.0%}.",
             f"再问一次：标错率由 {once:.0%} 降到 {twice:.0%}。",
         )
     return Decision(

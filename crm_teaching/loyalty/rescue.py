@@ -30,7 +30,6 @@ class RescuePlan:
     best_box: str
     best_means: str
     best_net_yuan: float
-    anyone_net_yuan: float
     n_saved: float
     decision: Decision
 
@@ -108,7 +107,9 @@ def plan_rescue(
 
     Customers are labelled from one survey in today's market; next year's competition is gamma times
     each one's own pull. Net = n_treated * (margin * mean gain in staying - cost) - campaign,
-    where n_treated = min(customers in the box, (budget - campaign) / cost).
+    where n_treated = min(customers in the box, (budget - campaign) / cost); who is treated is drawn by lot.
+    The 95% range is the luck of who stays, measured against as many left alone: net +- 1.96 * margin *
+    sqrt(n_treated * (p * (1 - p) + q * (1 - q))), with p and q the shares who stay with and without.
 
     Parameters
     ----------
@@ -132,8 +133,8 @@ def plan_rescue(
     -------
     RescuePlan
         ``options``, 12 rows: ``box``, ``means``, ``n_box``, ``n_treated``, ``gain`` (share),
-        ``n_saved``, ``cost_yuan``, ``net_yuan``; the best pair, what the same means earns on customers
-        taken at random, and a decision such as "repair_mercenary" or "nobody".
+        ``n_saved``, ``cost_yuan``, ``net_yuan``, ``low``, ``high`` (yuan); the best pair, and a decision
+        such as "repair_mercenary" or "nobody".
 
     Raises
     ------
@@ -163,21 +164,22 @@ def plan_rescue(
     chances = box_chances(
         here, satisfied_from=satisfied_from, loyal_from=loyal_from, noise=noise, n_orders=n_orders
     )
-    gains = _gains(here, gamma, price_pull, barrier_cut)
+    felt, own = here["true_satisfaction"].to_numpy(), gamma * here["true_pull"].to_numpy()
+    effects = {"price_pull": price_pull, "barrier_cut": barrier_cut}
+    after = {means: stay_after(felt, own, means, **effects) for means in MEANS}
     costs = {"repair": repair_cost_yuan, "price": price_cost_yuan, "barrier": barrier_cost_yuan}
     money = _Money(budget_yuan, campaign_yuan, margin_yuan, costs)
+    before = loyalty_curve(felt, own)
     options = pd.DataFrame(
         [
-            _option(box, means, chances[box].to_numpy(), gains[means], money)
+            _option(box, means, chances[box].to_numpy(), (before, after[means]), money)
             for box in TYPES
             for means in MEANS
         ]
     )
     best = options.loc[options["net_yuan"].idxmax()]
-    means, net, saved = str(best["means"]), float(best["net_yuan"]), float(best["n_saved"])
-    anyone = _option("anyone", means, np.ones(len(here)), gains[means], money)
-    decision = _rescue_decision(str(best["box"]), means, net, saved)
-    return RescuePlan(options, str(best["box"]), means, net, float(anyone["net_yuan"]), saved, decision)
+    box, means, net = str(best["box"]), str(best["means"]), float(best["net_yuan"])
+    return RescuePlan(options, box, means, net, float(best["n_saved"]), _rescue_decision(best))
 
 
 @dataclass(frozen=True)
@@ -188,39 +190,36 @@ class _Money:
     costs: dict[str, float]
 
 
-def _gains(here: pd.DataFrame, gamma: float, price_pull: float, barrier_cut: float) -> dict[str, Any]:
-    felt, own = here["true_satisfaction"].to_numpy(), gamma * here["true_pull"].to_numpy()
-    before = loyalty_curve(felt, own)
-    return {
-        means: stay_after(felt, own, means, price_pull=price_pull, barrier_cut=barrier_cut) - before
-        for means in MEANS
-    }
-
-
-def _option(box: str, means: str, chance: Any, gain: Any, money: _Money) -> dict[str, Any]:
+def _option(box: str, means: str, chance: Any, stay: tuple[Any, Any], money: _Money) -> dict[str, Any]:
     cost = validate.above(f"{means}_cost_yuan", money.costs[means], 0, "Nothing is free.")
     n_box = float(chance.sum())
     n_treated = min(n_box, max(money.budget - money.campaign, 0) / cost)
-    mean_gain = float(chance @ gain / n_box) if n_box > 0 else 0.0
-    saved, spent = n_treated * mean_gain, n_treated * cost + money.campaign
+    without, with_it = (float(chance @ shares / n_box) if n_box > 0 else 0.0 for shares in stay)
+    saved, spent = n_treated * (with_it - without), n_treated * cost + money.campaign
+    net = saved * money.margin - spent
+    luck = np.sqrt(n_treated * (with_it * (1 - with_it) + without * (1 - without)))
     return {
         "box": box,
         "means": means,
         "n_box": n_box,
         "n_treated": n_treated,
-        "gain": mean_gain,
+        "gain": with_it - without,
         "n_saved": saved,
         "cost_yuan": spent,
-        "net_yuan": saved * money.margin - spent,
+        "net_yuan": net,
+        "low": net - 1.96 * money.margin * luck,
+        "high": net + 1.96 * money.margin * luck,
     }
 
 
-def _rescue_decision(box: str, means: str, net: float, saved: float) -> Decision:
-    if net <= 0:
+def _rescue_decision(best: Any) -> Decision:
+    box, means, saved = str(best["box"]), str(best["means"]), float(best["n_saved"])
+    if best["net_yuan"] <= 0:
         return Decision("nobody", "Save nobody: every plan loses money.", "不出手：每个方案都亏钱。")
-    what, whom = MEANS[means], TYPES[box]
+    what, whom, net = MEANS[means], TYPES[box], f"{round(best['net_yuan'], -2):+,.0f}"
+    low, high = (f"{round(best[end], -3):+,.0f}" for end in ("low", "high"))
     return Decision(
         f"{means}_{box}",
-        f"{what.en} for the {PLURAL[box]}: {saved:.0f} saved, {round(net, -2):+,.0f} yuan.",
-        f"对{whom.zh}客户{what.zh}：留住 {saved:.0f} 位，{round(net, -2):+,.0f} 元。",
+        f"{what.en} for the {PLURAL[box]}: {saved:.0f} saved, {net} yuan (95%: {low} to {high}).",
+        f"对{whom.zh}客户{what.zh}：留住 {saved:.0f} 位，{net} 元（95%：{low} 至 {high}）。",
     )

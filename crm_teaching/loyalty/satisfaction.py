@@ -95,81 +95,6 @@ def gamma_for_ratio(ratio: float) -> float:
     return float(np.log(ratio) / np.log(4 / 3))
 
 
-def largest_ratio(share_at_four: float) -> float:
-    """Return the largest number of times that a score of 5 can stay as often as a score of 4.
-
-    Nobody stays more than always, so the ratio is at most 1 / (share who stay at 4).
-
-    Parameters
-    ----------
-    share_at_four : float
-        Share of customers with a score of 4 who stay, above 0 and at most 1.
-
-    Returns
-    -------
-    float
-        The ceiling of the ratio.
-
-    Raises
-    ------
-    ValueError
-        If the share is 0 or is not a share.
-
-    References
-    ----------
-    Arithmetic of shares.
-
-    Examples
-    --------
-    >>> round(largest_ratio(0.6), 2)
-    1.67
-    """
-    validate.share("share_at_four", share_at_four)
-    validate.above("share_at_four", share_at_four, 0, "If nobody stays at 4 the ratio has no limit.")
-    return 1 / share_at_four
-
-
-def expected_loyal_share(score_shares: Any, gamma: float) -> float:
-    """Return the share of all customers who stay, given how the scores are spread.
-
-    Sum over s of (share who score s) * L(s).
-
-    Parameters
-    ----------
-    score_shares : array_like, shape (5,)
-        Shares of customers who score 1, 2, 3, 4, 5; they add to 1.
-    gamma : float
-        Competition, above 0.
-
-    Returns
-    -------
-    float
-        Share who stay, from 0 to 1.
-
-    Raises
-    ------
-    ValueError
-        If there are not five shares that add to 1.
-
-    References
-    ----------
-    Our curve, see `loyalty_curve`.
-
-    Examples
-    --------
-    >>> expected_loyal_share([0, 0, 0, 0.5, 0.5], gamma=4).__round__(3)
-    0.658
-    """
-    shares = np.asarray(score_shares, dtype=float)
-    total = float(shares.sum())
-    if shares.shape != (5,) or not np.isclose(total, 1) or (shares < 0).any():
-        got = f"{shares.size} numbers that add to {total:g}"
-        raise validate.broken_rule(
-            "score_shares", "five shares that add to 1", got, "Divide the counts by their sum."
-        )
-    return float(shares @ loyalty_curve(SCORES, gamma))
-
-
 def stay_by_score(survey: pd.DataFrame) -> pd.DataFrame:
     """Count who renewed at each score of each market, with a 95% interval.
 
@@ -212,22 +137,27 @@ def stay_by_score(survey: pd.DataFrame) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class PointWorth:
-    """What one more point of satisfaction earns, from each score: see `worth_of_a_point`."""
+    """What one more point of satisfaction earns, at each answer: see `worth_of_a_point`."""
 
     steps: pd.DataFrame
     gamma: float
-    cost_yuan: float
     best_net_yuan: float
     decision: Decision
 
 
-def worth_of_a_point(gamma: float, margin_yuan: float, repair_cost_yuan: float) -> PointWorth:
-    """Price one more point of satisfaction, starting from each score.
+def worth_of_a_point(
+    customers: pd.DataFrame, gamma: float, margin_yuan: float, repair_cost_yuan: float
+) -> PointWorth:
+    """Price one more point of satisfaction for those who gave each answer.
 
-    Net of a step = margin * (L(s + 1) - L(s)) - cost, in yuan per customer and year.
+    The answer is what the manager sees; the curve works on what each customer feels. Gain = mean of
+    L(min(s + 1, 5)) - L(s) among those who gave the answer, with each one's own competition, gamma times
+    ``true_pull``. Net = margin * gain - cost, in yuan per customer and year.
 
     Parameters
     ----------
+    customers : DataFrame
+        ``satisfaction`` (the answer), ``true_satisfaction`` (felt, 1 to 5) and ``true_pull``.
     gamma : float
         Competition, above 0.
     margin_yuan : float
@@ -238,13 +168,13 @@ def worth_of_a_point(gamma: float, margin_yuan: float, repair_cost_yuan: float) 
     Returns
     -------
     PointWorth
-        ``steps``, four rows: ``from_score``, ``to_score``, ``loyal_before``, ``loyal_after``,
-        ``gain`` (share), ``net_yuan``; the best net and the decision "raise_1" to "raise_4" or "none".
+        ``steps``, one row per answer: ``score``, ``n_customers``, ``stay_before``, ``stay_after``,
+        ``gain`` (shares), ``net_yuan``; the best net and the decision "raise_1" to "raise_5" or "none".
 
     Raises
     ------
     ValueError
-        If `gamma` is not above 0 or an amount is below 0.
+        If a column is missing, `gamma` is not above 0 or an amount is below 0.
 
     References
     ----------
@@ -252,30 +182,38 @@ def worth_of_a_point(gamma: float, margin_yuan: float, repair_cost_yuan: float) 
 
     Examples
     --------
-    >>> worth = worth_of_a_point(gamma=4, margin_yuan=3000, repair_cost_yuan=900)
+    >>> people = pd.DataFrame({"satisfaction": [3, 4], "true_satisfaction": [3, 4], "true_pull": 1})
+    >>> worth = worth_of_a_point(people, gamma=4, margin_yuan=3000, repair_cost_yuan=900)
     >>> worth.steps["gain"].round(3).tolist(), worth.decision.key
-    ([0.004, 0.059, 0.254, 0.684], 'raise_4')
+    ([0.254, 0.684], 'raise_4')
     """
+    needed = ["satisfaction", "true_satisfaction", "true_pull"]
+    validate.columns("customers", customers, needed, "Use load('satisfaction_survey').")
     validate.at_least("margin_yuan", margin_yuan, 0, "Use the yearly margin of one customer.")
     validate.at_least("repair_cost_yuan", repair_cost_yuan, 0, "A point costs something or nothing.")
-    loyal = np.asarray(loyalty_curve(SCORES, gamma))
-    steps = pd.DataFrame({"from_score": SCORES[:-1], "to_score": SCORES[1:]})
-    steps = steps.assign(loyal_before=loyal[:-1], loyal_after=loyal[1:], gain=np.diff(loyal))
+    validate.above("gamma", gamma, 0, "Use 0.3 for few rivals, 4 for many.")
+    felt, own = customers["true_satisfaction"].to_numpy(), gamma * customers["true_pull"].to_numpy()
+    after = loyalty_curve(np.minimum(felt + 1, 5), own)
+    stay = customers.assign(stay_before=loyalty_curve(felt, own), stay_after=after).groupby("satisfaction")
+    steps = stay[["stay_before", "stay_after"]].mean()
+    steps.insert(0, "n_customers", stay.size())
+    steps["gain"] = steps["stay_after"] - steps["stay_before"]
     steps["net_yuan"] = margin_yuan * steps["gain"] - repair_cost_yuan
+    steps = steps.rename_axis("score").reset_index()
     best = steps.loc[steps["net_yuan"].idxmax()]
-    decision = _point_decision(int(best["from_score"]), float(best["gain"]), float(best["net_yuan"]))
-    return PointWorth(steps, gamma, repair_cost_yuan, float(best["net_yuan"]), decision)
+    decision = _point_decision(int(best["score"]), float(best["gain"]), float(best["net_yuan"]))
+    return PointWorth(steps, gamma, float(best["net_yuan"]), decision)
 
 
 def _point_decision(score: int, gain: float, net: float) -> Decision:
     if net <= 0:
         return Decision(
             "none",
-            f"Raise nobody: even the best step loses {-net:,.0f} yuan per customer.",
-            f"不提升：最好的一步每位客户也亏 {-net:,.0f} 元。",
+            f"Raise nobody: even the best group, those who ticked {score}, loses {-net:,.0f} yuan each.",
+            f"不提升：最好的一组（打 {score} 分）每位也亏 {-net:,.0f} 元。",
         )
     return Decision(
         f"raise_{score}",
-        f"Raise those at {score}: {100 * gain:.0f} more of 100 stay, {net:+,.0f} yuan per customer.",
+        f"Raise those who ticked {score}: {100 * gain:.0f} more of 100 stay, {net:+,.0f} yuan each.",
         f"提升打 {score} 分的客户：每百人多留 {100 * gain:.0f} 人，每位 {net:+,.0f} 元。",
     )

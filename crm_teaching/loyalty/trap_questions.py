@@ -91,27 +91,27 @@ LESSON_2: list[Question] = [
     Question(
         id="L3.2.4",
         prompt=Label(
-            "Of 100 customers at score 3, 6 stay; at score 4, 32 stay. The margin is 4,000 yuan a year, one "
-            "point costs 1,000 yuan. What does raising one customer from 3 to 4 net, in yuan?",
-            "打3分者百人留6人，打4分者留32人。年毛利4000元，提高一分需1000元。把一位客户从3分提到4分净得多少元？",
+            "Of 100 offices, 40 stay; with one more point 75 would. The margin is 5,000 yuan a year, one "
+            "point costs 1,200 yuan. What does raising one office net, in yuan?",
+            "一百家中有40家留下；提高一分后会有75家留下。年毛利5000元，提高一分需1200元。提升一家净得多少元？",
         ),
         unit="yuan",
-        reference=lambda: 4000 * (0.32 - 0.06) - 1000,
+        reference=lambda: 5000 * (0.75 - 0.4) - 1200,
         tolerance=0.01,
         mistakes=[
             Mistake(
                 "all_who_stay",
-                lambda: 4000 * 0.32 - 1000,
-                Label("6 of the 32 would have stayed anyway.", "32 人中有 6 人本来就会留下。"),
+                lambda: 5000 * 0.75 - 1200,
+                Label("40 of the 75 would have stayed anyway.", "75 家中有 40 家本来就会留下。"),
             ),
             Mistake(
                 "no_cost",
-                lambda: 4000 * (0.32 - 0.06),
+                lambda: 5000 * (0.75 - 0.4),
                 Label("The point's cost is missing.", "没有减去成本。"),
             ),
             Mistake(
                 "full_margin",
-                lambda: 4000 - 1000.0,
+                lambda: 5000 - 1200.0,
                 Label("Not everybody who is raised stays.", "被提升的客户并非都会留下。"),
             ),
         ],
@@ -119,7 +119,9 @@ LESSON_2: list[Question] = [
             Label("How many more of 100 stay?", "每百人多留几人？"),
             Label("Margin times the gain, less the cost.", "毛利乘以增量，再减成本。"),
         ],
-        method=Label("4,000 x (0.32 - 0.06) - 1,000.", "4000 ×（0.32 - 0.06）- 1000。"),
-        insight=Label("It barely pays; the next point would pay far more.", "勉强合算；再高一分会合算得多。"),
+        method=Label("5,000 x (0.75 - 0.40) - 1,200.", "5000 ×（0.75 - 0.40）- 1200。"),
+        insight=Label(
+            "Pay for the 35 who change, not for the 75 who stay.", "值钱的是改变的35家，不是留下的75家。"
+        ),
     ),
 ]

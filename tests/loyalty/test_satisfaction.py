@@ -1,4 +1,4 @@
-"""The curve against the values worked out by hand, and the fit against a truth that is known."""
+"""The curve against the values worked out by hand, and the worth of a point against known feelings."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ import pandas as pd
 import pytest
 
 from crm_teaching.loyalty import satisfaction as s
-from crm_teaching.loyalty.competition import answer_shares, fit_competition
-from crm_teaching.simulate import MARKETS, satisfaction_survey
+from crm_teaching.simulate import satisfaction_survey
 
 
 @pytest.mark.parametrize(
@@ -22,23 +21,23 @@ def test_six_times_needs_a_gamma_of_6_23() -> None:
     gamma = s.gamma_for_ratio(6)
     assert gamma == pytest.approx(6.23, abs=0.005)
     assert s.loyalty_curve(5, gamma) / s.loyalty_curve(4, gamma) == pytest.approx(6)
-    # Six times as many of those at 4 must still be at most everybody.
-    assert s.largest_ratio(s.loyalty_curve(4, gamma)) == pytest.approx(6)
 
 
-def test_one_more_point_pays_at_the_top_with_many_rivals_and_at_the_bottom_with_few() -> None:
-    many, few = (s.worth_of_a_point(gamma, 3000, 900) for gamma in (4, 0.3))
-    assert many.decision.key == "raise_4"
-    assert few.decision.key == "raise_1"
-    assert many.steps["gain"].sum() == pytest.approx(1)
-    assert s.worth_of_a_point(4, 1000, 900).decision.key == "none"
-    # 0.684 * 3000 - 900, by hand.
-    assert many.best_net_yuan == pytest.approx((1 - 0.75**4) * 3000 - 900)
+def test_one_more_point_is_the_mean_over_what_those_with_a_tick_feel() -> None:
+    people = pd.DataFrame({"satisfaction": [3, 4, 4], "true_satisfaction": [3, 4, 4.5], "true_pull": 1.0})
+    worth = s.worth_of_a_point(people, 4, 3000, 900)
+    assert worth.decision.key == "raise_4"
+    # (1 - 0.75**4) and (1 - 0.875**4), by hand.
+    assert worth.best_net_yuan == pytest.approx(3000 * (2 - 0.75**4 - 0.875**4) / 2 - 900)
+    assert worth.steps["gain"].tolist() == pytest.approx([0.75**4 - 0.5**4, (2 - 0.75**4 - 0.875**4) / 2])
 
 
-def test_expected_share_weighs_the_curve_by_the_scores() -> None:
-    shares = [0.1, 0.2, 0.3, 0.2, 0.2]
-    assert s.expected_loyal_share(shares, 1) == pytest.approx(0.2 * 0.25 + 0.3 * 0.5 + 0.2 * 0.75 + 0.2)
+@pytest.mark.parametrize(
+    ("gamma", "margin", "key"),
+    [(4, 4000, "raise_4"), (8, 4000, "raise_5"), (0.3, 4000, "none"), (0.3, 8000, "raise_1")],
+)
+def test_who_is_worth_a_point_depends_on_rivals_and_margin(gamma: float, margin: int, key: str) -> None:
+    assert s.worth_of_a_point(satisfaction_survey(), gamma, margin, 1000).decision.key == key
 
 
 def test_stay_by_score_counts_and_keeps_its_interval_inside_0_to_1() -> None:
@@ -51,31 +50,6 @@ def test_stay_by_score_counts_and_keeps_its_interval_inside_0_to_1() -> None:
     assert table.loc[5, "low"] == pytest.approx(4 / (4 + 1.959964**2))
     assert table["low"].min() >= 0
     assert table["high"].max() <= 1
-
-
-def test_answers_are_shares_of_each_feeling() -> None:
-    shares = answer_shares(np.linspace(1, 5, 9), 0.6)
-    assert shares.shape == (5, 9)
-    assert shares.sum(axis=0) == pytest.approx(np.ones(9))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("market", MARKETS)
-def test_fit_recovers_the_truth_in_at_least_90_of_100_surveys(market: str) -> None:
-    hits = 0
-    for seed in range(100):
-        survey = satisfaction_survey(seed=seed).query("market == @market")
-        fit = fit_competition(survey["satisfaction"], survey["renewed"], noise=0.6, spread=0.5)
-        hits += fit.low <= MARKETS[market] <= fit.high
-    assert hits >= 90
-
-
-def test_noise_ignored_makes_a_hard_market_look_mild() -> None:
-    survey = satisfaction_survey().query("market == 'many rivals'")
-    plain = fit_competition(survey["satisfaction"], survey["renewed"])
-    aware = fit_competition(survey["satisfaction"], survey["renewed"], noise=0.6, spread=0.5)
-    assert plain.high < 4
-    assert aware.low < 4 < aware.high
 
 
 @pytest.mark.parametrize(
@@ -98,33 +72,16 @@ def test_noise_ignored_makes_a_hard_market_look_mild() -> None:
             "`ratio` must be above 1; got 1. A rising curve keeps more at 5 than at 4.",
         ),
         (
-            lambda: s.largest_ratio(0),
-            "`share_at_four` must be above 0; got 0. If nobody stays at 4 the ratio has no limit.",
-        ),
-        (
-            lambda: s.expected_loyal_share([0.5, 0.6], 4),
-            "`score_shares` must be five shares that add to 1; got 2 numbers that add to 1.1. "
-            "Divide the counts by their sum.",
-        ),
-        (
-            lambda: s.worth_of_a_point(4, -1, 900),
+            lambda: s.worth_of_a_point(satisfaction_survey(), 4, -1, 900),
             "`margin_yuan` must be at least 0; got -1. Use the yearly margin of one customer.",
+        ),
+        (
+            lambda: s.worth_of_a_point(satisfaction_survey(), 0, 4000, 900),
+            "`gamma` must be above 0; got 0. Use 0.3 for few rivals, 4 for many.",
         ),
         (
             lambda: s.stay_by_score(pd.DataFrame({"market": [], "satisfaction": [], "renewed": []})),
             "`survey` must be a table with at least one row; got 0 rows. Use load('satisfaction_survey').",
-        ),
-        (
-            lambda: fit_competition([4, 5], [1]),
-            "`stayed` must be as long as `scores`; got 2 scores and 1 outcomes. Give one outcome per score.",
-        ),
-        (
-            lambda: fit_competition([4, 5], [1, 1]),
-            "`stayed` must be a mix of 0 and 1; got only 1. Some must stay and some must leave.",
-        ),
-        (
-            lambda: fit_competition([4, 4.5], [0, 1]),
-            "`scores` must be whole numbers from 1 to 5; got 4.5. Drop customers not asked.",
         ),
     ],
 )

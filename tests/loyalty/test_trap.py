@@ -6,7 +6,7 @@ import pytest
 
 from crm_teaching import claims
 from crm_teaching.answers import RIGHT, WRONG, judge
-from crm_teaching.loyalty import claims as loyalty_claims
+from crm_teaching.loyalty import trap_claims
 from crm_teaching.loyalty.trap_questions import LESSON_2
 
 
@@ -23,8 +23,8 @@ def test_verdict_comes_from_the_numbers(claim: str, verdict: str) -> None:
 
 
 def test_six_times_would_hold_if_every_curve_reached_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loyalty_claims, "loyalty_curve", lambda score, gamma: 1.0 if score == 5 else 0.1)
-    assert loyalty_claims.six_times().verdict == "holds"
+    monkeypatch.setattr(trap_claims, "loyalty_curve", lambda score, gamma: 1.0 if score == 5 else 0.1)
+    assert trap_claims.six_times().verdict == "holds"
 
 
 @pytest.mark.parametrize("question", LESSON_2, ids=lambda question: question.id)

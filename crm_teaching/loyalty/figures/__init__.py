@@ -6,7 +6,6 @@ from crm_teaching.loyalty.figures.cards import plot_card_luck
 from crm_teaching.loyalty.figures.fee import plot_fee
 from crm_teaching.loyalty.figures.lifetime import plot_holdout, plot_keep_offer, plot_second_product
 from crm_teaching.loyalty.figures.membership import plot_membership
-from crm_teaching.loyalty.figures.persistence import plot_loyalty_types
 from crm_teaching.loyalty.figures.programme import plot_reward
 from crm_teaching.loyalty.figures.repeat import plot_card_offer, plot_chance
 from crm_teaching.loyalty.figures.satisfaction import plot_point_worth, plot_stay_by_score
@@ -29,7 +28,6 @@ __all__ = [
     "plot_keep_offer",
     "plot_label_quality",
     "plot_lift",
-    "plot_loyalty_types",
     "plot_membership",
     "plot_point_worth",
     "plot_rescue",

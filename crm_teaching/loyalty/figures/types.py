@@ -1,4 +1,4 @@
-"""Figures of the four boxes: how many sit in each, who changes, and where a rescue pays."""
+"""Figures of the four boxes: how many labels are wrong, and where a rescue pays."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from crm_teaching.loyalty.rescue import MEANS, RescuePlan
 from crm_teaching.loyalty.types import TYPES
 from crm_teaching.style import INK, describe, money_axis, new_axes, percent_axis
 
-BOX_INK = {"apostle": INK["gain"], "mercenary": INK["rival"], "hostage": INK["us"], "defector": INK["loss"]}
 _MEANS_INK = {"repair": INK["gain"], "price": INK["rival"], "barrier": INK["us"]}
 
 
@@ -37,35 +36,19 @@ def plot_label_quality(result: LabelQuality, *, ax: Axes | None = None) -> Axes:
     'Share of all customers 占全部客户, %'
     """
     ax = new_axes(ax)
+    right, wrong = INK["us"], INK["rival"]
     for place, (true_box, row) in enumerate(result.table.iterrows()):
-        left = 0.0
-        for label, share in row.items():
-            right = label == true_box
-            ax.barh(
-                place,
-                share,
-                left=left,
-                color=BOX_INK[str(label)],
-                alpha=1 if right else 0.35,
-                ec="white",
-                height=0.44,
-            )
-            if share >= 0.035:
-                ax.text(
-                    left + share / 2,
-                    place,
-                    f"{share:.0%}",
-                    ha="center",
-                    va="center",
-                    color="white" if right else INK["text"],
-                )
-            left += share
-        ax.text(0.004, place - 0.24, str(TYPES[str(true_box)]), va="bottom", fontsize=10)
-    handles = [Rectangle((0, 0), 1, 1, color=colour) for colour in BOX_INK.values()]
-    ax.legend(handles, [f"labelled {box}" for box in BOX_INK], loc="lower right", fontsize=9.5)
-    ax.set_title("Solid: labelled right. Pale: sits in a box, wears another box's label")
-    ax.set_xlim(0, 0.75)
-    ax.set_ylim(3.5, -0.6)
+        good, others = row[true_box], row.drop(true_box)
+        ax.barh(place, good, height=0.36, color=right)
+        ax.barh(place, others.sum(), left=good, height=0.36, color=wrong)
+        text = f"{TYPES[str(true_box)]}: {good:.0%} labelled right, {others.sum():.0%} wrong"
+        most = f", most as {others.idxmax()}" if others.sum() >= 0.005 else ""
+        ax.text(0.004, place - 0.22, text + most, va="bottom")
+    handles = [Rectangle((0, 0), 1, 1, color=colour) for colour in (right, wrong)]
+    ax.legend(handles, ["labelled right", "labelled wrong"], loc="lower right")
+    ax.set_title(f"The orange parts together: {result.wrong_once:.0%} of all labels are wrong")
+    ax.set_xlim(0, 0.9)
+    ax.set_ylim(3.4, -0.7)
     ax.set_yticks([])
     percent_axis(ax.xaxis)
     ax.grid(axis="y", visible=False)
@@ -103,27 +86,26 @@ def plot_rescue(result: RescuePlan, *, ax: Axes | None = None) -> Axes:
     'Net of the plan 方案净收益, yuan'
     """
     ax = new_axes(ax)
-    places = {box: place for place, box in enumerate(TYPES)}
     shifts = dict(zip(MEANS, (-0.26, 0.0, 0.26), strict=True))
-    for row in result.options.itertuples():
-        best = (row.box, row.means) == (result.best_box, result.best_means) and row.net_yuan > 0
-        y = places[row.box] + shifts[row.means]
-        ax.barh(y, row.net_yuan, 0.24, color=_MEANS_INK[row.means], alpha=1 if best else 0.45)
-        if best:
-            wide = row.net_yuan > 250_000
-            side, ink = ("right", "white") if wide else ("left", INK["text"])
-            x = row.net_yuan + (-5_000 if wide else 5_000)
-            text = f"{round(row.net_yuan, -2):+,.0f} yuan"
-            ax.text(x, y, text, ha=side, va="center", color=ink, fontsize=11.5)
+    options = result.options.assign(place=[list(TYPES).index(box) for box in result.options["box"]])
+    options["place"] += options["means"].map(shifts)
+    best = (options["box"] == result.best_box) & (options["means"] == result.best_means)
+    for row in options.itertuples():
+        strong = best[row.Index] and row.net_yuan > 0
+        ax.barh(row.place, row.net_yuan, 0.24, color=_MEANS_INK[row.means], alpha=1 if strong else 0.5)
+    ax.hlines(options["place"], options["low"], options["high"], color=INK["text"], lw=1)
     handles = [Rectangle((0, 0), 1, 1, color=colour) for colour in _MEANS_INK.values()]
-    ax.legend(handles, [str(MEANS[means]) for means in _MEANS_INK], loc="lower right", fontsize=9.5)
+    ax.legend(handles, [str(MEANS[means]) for means in _MEANS_INK], loc="lower center", ncols=3)
     ax.axvline(0, color=INK["text"], lw=1)
-    ax.set_title("Where the budget earns most, and with what")
-    ax.set_xlim(-180_000, 460_000)
-    ax.set_ylim(3.5, -0.6)
-    sizes = result.options.drop_duplicates("box")["n_box"]
-    for place, (label, size) in enumerate(zip(TYPES.values(), sizes, strict=True)):
-        ax.text(-175_000, place, f"{label}\nn = {size:.0f}", va="center")
+    ax.set_title("Net of each plan in yuan, with its 95% range of luck; full colour: the best")
+    ax.set_xlim(-420_000, 690_000)
+    ax.set_xticks([-200_000, 0, 200_000, 400_000])
+    ax.set_ylim(4.0, -0.55)
+    for place, (box, label) in enumerate(TYPES.items()):
+        rows = options[options["box"] == box]
+        ax.text(-410_000, place, f"{label}\n{rows['n_box'].iloc[0]:.0f} customers", va="center")
+        nets = "\n".join(f"{round(net, -2):+,.0f}" for net in rows["net_yuan"])
+        ax.text(680_000, place, nets, ha="right", va="center", linespacing=1.22)
     ax.set_yticks([])
     money_axis(ax.xaxis)
     ax.grid(axis="y", visible=False)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from crm_teaching.own_data import exercise_data
     from crm_teaching.prediction import predict
     from crm_teaching.style import setup
+    from crm_teaching.surveys import read_survey
 
 __version__ = "0.1.0"
 
@@ -33,6 +34,7 @@ _HOME = {
     "exercise_data": "own_data",
     "predict": "prediction",
     "setup": "style",
+    "read_survey": "surveys",
 }
 __all__ = [
     "check",
@@ -41,6 +43,7 @@ __all__ = [
     "judge",
     "load_orders",
     "predict",
+    "read_survey",
     "recompute",
     "setup",
     "solution",

@@ -20,6 +20,7 @@ import pandas as pd
 from crm_teaching.files import read_text
 from crm_teaching.validate import broken_rule
 
+_SHOWN = 12  # columns that a message lists
 _WHOLE = re.compile(r"[+-]?\d+")
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -63,42 +64,58 @@ def read_table(path: Path, schema: dict[str, Any]) -> pd.DataFrame:
     0      2
     1      2
     """
-    header, rows = _records(path)
-    table = _Table(path.name, header, rows)
+    text = read_text(path, "In Excel choose Save As and 'CSV UTF-8'.")
+    return check_records(path.name, records(path.name, text), schema)
+
+
+def check_records(file: str, rows: list[list[str]], schema: dict[str, Any]) -> pd.DataFrame:
+    """Return records, the header first, as a table checked against a Table Schema; see `read_table`."""
+    header, *rest = _rectangle(file, rows)
+    wanted = {field["name"] for field in schema["fields"]}
+    table = _Table(file, [name.strip() for name in header], rest, wanted)
     frame = pd.DataFrame({field["name"]: table.column(field) for field in schema["fields"]})
     key = schema.get("primaryKey", [])
     table.check_unique([key] if isinstance(key, str) else key)
     return frame
 
 
-def _records(path: Path) -> tuple[list[str], list[list[str]]]:
-    text = read_text(path, "In Excel choose Save As and 'CSV UTF-8'.")
+def records(file: str, text: str, separator: str = ",") -> list[list[str]]:
+    """Return the cells of a CSV text, row by row.
+
+    Examples
+    --------
+    >>> records("own.csv", "guest;stay\\n1;2\\n", ";")
+    [['guest', 'stay'], ['1', '2']]
+    """
     try:
-        records = list(csv.reader(StringIO(text, newline=""), strict=True))
+        return list(csv.reader(StringIO(text, newline=""), strict=True, delimiter=separator))
     except csv.Error as error:
         rule = broken_rule("quotes", "closed in the cell that opens them", error, 'Look for a single ".')
-        raise ValueError(f"{path.name}: {rule}") from None
+        raise ValueError(f"{file}: {rule}") from None
+
+
+def _rectangle(file: str, rows: list[list[str]]) -> list[list[str]]:
+    """Return the rows without empty ones at the end, if each has as many cells as the header."""
     # Spreadsheets leave rows of empty cells at the end.
-    while records and not any(records[-1]):
-        records.pop()
-    if len(records) < 2:
+    last = max((at for at, row in enumerate(rows) if any(row)), default=-1)
+    if last < 1:
         hint = "Put the column names in row 1 and the records below."
-        raise ValueError(f"{path.name}: {broken_rule('rows', 'at least 1 below the header', 0, hint)}")
-    header = [name.strip() for name in records[0]]
-    for row, record in enumerate(records[1:], start=2):
-        if len(record) != len(header):
+        raise ValueError(f"{file}: {broken_rule('rows', 'at least 1 below the header', 0, hint)}")
+    for at, row in enumerate(rows[: last + 1], start=1):
+        if len(row) != len(rows[0]):
             hint = "Look for a missing comma, or for a comma inside a cell that is not in quotes."
-            rule = broken_rule("cells", f"{len(header)} as in the header", len(record), hint)
-            raise ValueError(f"{path.name}, row {row}: {rule}")
-    return header, records[1:]
+            rule = broken_rule("cells", f"{len(rows[0])} as in the header", len(row), hint)
+            raise ValueError(f"{file}, row {at}: {rule}")
+    return rows[: last + 1]
 
 
 class _Table:
     """The cells of one file as text, handed out column by column, converted and checked."""
 
-    def __init__(self, file: str, header: list[str], rows: list[list[str]]) -> None:
+    def __init__(self, file: str, header: list[str], rows: list[list[str]], wanted: set[str]) -> None:
         self.file = file
         self.header = header
+        self.wanted = wanted
         self.cells = dict(zip(header, zip(*rows, strict=True), strict=False))
 
     def column(self, field: dict[str, Any]) -> pd.Series[Any]:
@@ -147,11 +164,14 @@ class _Table:
         return ValueError(f"{self.file}, row {row}: {broken_rule(name, rule, got, hint)}")
 
     def _no_column(self, name: str) -> ValueError:
-        found = ", ".join(repr(column) for column in self.header)
+        shown = [repr(column) for column in self.header[:_SHOWN]]
+        more = len(self.header) - len(shown)
+        found = ", ".join(shown) + (f" and {more} more" if more else "")
         if name in self.header:
             rule, hint = "a column that occurs once", "Rename or delete the second one."
         else:
-            near = get_close_matches(name, self.header, n=1)
+            # A column that the table needs itself is no misspelling of another.
+            near = get_close_matches(name, set(self.header) - self.wanted, n=1)
             rule, hint = "a column", f"Rename {near[0]!r}." if near else "Add the column."
         return ValueError(f"{self.file}, row 1: {broken_rule(name, rule, found, hint)}")
 

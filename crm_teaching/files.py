@@ -18,7 +18,7 @@ def data_folder() -> Path:
     return Path(__file__).resolve().parent.parent / "datasets"
 
 
-def read_text(path: Path, save_as: str) -> str:
+def read_text(path: Path, save_as: str, *, gbk: bool = False) -> str:
     """Return the text of a UTF-8 file, with or without a byte order mark.
 
     Parameters
@@ -27,13 +27,15 @@ def read_text(path: Path, save_as: str) -> str:
         The file.
     save_as : str
         What the hint tells the reader to do about another encoding.
+    gbk : bool
+        Whether GBK, in which Chinese spreadsheets save, is read as well.
 
     Raises
     ------
     FileNotFoundError
         If there is no such file.
     ValueError
-        If its bytes are not UTF-8.
+        If its bytes are not UTF-8 (or GBK, where that is read).
 
     Examples
     --------
@@ -45,21 +47,22 @@ def read_text(path: Path, save_as: str) -> str:
         rule = broken_rule("path", "an existing file", path, "Check the name and the folder.")
         raise FileNotFoundError(str(rule))
     raw = path.read_bytes()
-    try:
-        if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in raw[:200]:
-            raise UnicodeError
+    found = _encoding(raw)
+    if found == "UTF-8":
         return raw.decode("utf-8-sig")
-    except UnicodeError:
-        raise ValueError(
-            f"{path.name}: {broken_rule('encoding', 'UTF-8', _encoding(raw), save_as)}"
-        ) from None
+    if gbk and found == "GBK":
+        return raw.decode("gb18030")
+    wanted = "UTF-8 or GBK" if gbk else "UTF-8"
+    raise ValueError(f"{path.name}: {broken_rule('encoding', wanted, found, save_as)}")
 
 
 def _encoding(raw: bytes) -> str:
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in raw[:200]:
         return "UTF-16"
-    try:
-        raw.decode("gb18030")
-    except UnicodeError:
-        return "bytes of an unknown encoding"
-    return "GBK"
+    for codec, name in (("utf-8-sig", "UTF-8"), ("gb18030", "GBK")):
+        try:
+            raw.decode(codec)
+        except UnicodeError:
+            continue
+        return name
+    return "bytes of an unknown encoding"

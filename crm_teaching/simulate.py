@@ -9,10 +9,12 @@ import pandas as pd
 
 from crm_teaching import validate
 from crm_teaching.loyalty.satisfaction import loyalty_curve
+from crm_teaching.satisfaction.dealer import simulate_kano, simulate_service
 
 MARKETS = {"few rivals": 0.3, "many rivals": 4.0}
 SURVEY_SEED = 1995
 N_ORDERS = 12
+N_ASKED = 150  # customers of the dealer in each of its two surveys
 
 
 def satisfaction_survey(
@@ -92,6 +94,21 @@ def satisfaction_survey(
     )
 
 
+def _filled_in(answers: pd.DataFrame) -> pd.DataFrame:
+    """Return survey answers under the templates' headers, as a class would have filled them in."""
+    who = "respondent 受访者"
+    if "feature" not in answers:
+        sides = {"E": "期望", "P": "感知"}
+        answers = answers.rename(columns={"respondent": who})
+        named = {name: f"{name} {sides[name[0]]}{name[1:]}" for name in answers.columns[1:]}
+        return answers.rename(columns=named)
+    columns = {who: answers["respondent"].unique()}
+    for feature, told in answers.groupby("feature", sort=False):
+        columns[f"{feature}: with 有"] = told["with_it"].to_numpy()
+        columns[f"{feature}: without 没有"] = told["without_it"].to_numpy()
+    return pd.DataFrame(columns)
+
+
 def write_all(folder: Path | str) -> list[Path]:
     """Write every simulated file of the kit into a folder, the same bytes each time.
 
@@ -119,12 +136,16 @@ def write_all(folder: Path | str) -> list[Path]:
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as place:
     ...     [path.name for path in write_all(place)]
-    ['satisfaction_survey.csv']
+    ['satisfaction_survey.csv', 'dealer_service.csv', 'dealer_kano.csv']
     """
     place = Path(folder)
     if not place.is_dir():
         raise validate.broken_rule("folder", "a folder that exists", place, "Make it first.")
-    made = {"satisfaction_survey.csv": satisfaction_survey()}
+    made = {
+        "satisfaction_survey.csv": satisfaction_survey(),
+        "dealer_service.csv": _filled_in(simulate_service(N_ASKED)),
+        "dealer_kano.csv": _filled_in(simulate_kano(N_ASKED)),
+    }
     for name, table in made.items():
         # Bytes, because text mode would write other line ends on Windows.
         (place / name).write_bytes(table.to_csv(index=False, lineterminator="\n").encode("utf-8-sig"))

@@ -48,7 +48,7 @@ class Explorer:
     controls : sequence of str
         One to five names of the case's parameters.
     presets : sequence of str, optional
-        The case's presets that get a button; all of them if left out.
+        The case's presets that get a button, as far as it has them; all of them if left out.
     predicts : str
         Attribute of the result that the learner predicted: "decision" compares the decision's key.
     guess : Prediction, optional
@@ -181,7 +181,8 @@ class Explorer:
         self._unveil()
 
     def _make_buttons(self, presets: Iterable[str]) -> dict[str, widgets.Button]:
-        labels = {name: self.case.presets[name].label for name in presets}
+        # A learner's own case file need not have them all.
+        labels = {name: self.case.presets[name].label for name in presets if name in self.case.presets}
         buttons = {}
         for name, label in {**labels, "reset": Label("Reset", "重置")}.items():
             button = widgets.Button(description=str(label), layout=widgets.Layout(width="auto"))

@@ -192,17 +192,18 @@ def _shop_decision(fee: float, net: float, best_fee: float, best_net: float) -> 
     if best_net < HOUSEHOLDS:  # less than one yuan a household: no fee is worth the trouble
         return Decision(
             "drop",
-            f"Drop the card: no fee brings even 1 yuan a household; {fee:.0f} brings {net:,.0f} {per}.",
+            f"Drop the card: no fee brings even 1 yuan a household; {fee:.0f} brings {net:,.0f} yuan {per}.",
             f"取消会员卡：任何会费都不划算；{fee:.0f} 元时每百户每年 {net:,.0f} 元。",
         )
     if net >= 0.9 * best_net:
         return Decision(
             "launch",
-            f"Launch at {fee:.0f} yuan: it brings {net:,.0f} yuan {per}.",
+            f"Launch at {fee:.0f} yuan: it brings the shop {net:,.0f} yuan {per}.",
             f"按 {fee:.0f} 元推出：每百户每年净得 {net:,.0f} 元。",
         )
     return Decision(
         "change",
-        f"Change the fee: {fee:.0f} yuan brings {net:,.0f} {per}; {best_fee:.0f} brings {best_net:,.0f}.",
+        f"Change the fee: {fee:.0f} yuan brings the shop {net:,.0f} yuan {per}; {best_fee:.0f} brings "
+        f"{best_net:,.0f}.",
         f"改会费：{fee:.0f} 元每百户每年 {net:,.0f} 元，{best_fee:.0f} 元可得 {best_net:,.0f} 元。",
     )

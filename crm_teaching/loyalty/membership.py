@@ -33,8 +33,6 @@ class Membership:
     median_spend_yuan: float
     median_gain_yuan: float
     share_gaining: float
-    mean_gain_yuan: float
-    fee_income_yuan: float
     households: pd.DataFrame
     decision: Decision
 
@@ -90,7 +88,7 @@ def membership(
 
     A household that spends S a year gains `saving * S - fee`; it gains if S exceeds fee / saving. With
     ln S normal around ln(visits * basket), the share that gains is Phi(ln(median / break-even) / sigma),
-    sigma = ln(top_tenth) / 1.2816. The mean gain is that of the households that gain.
+    sigma = ln(top_tenth) / 1.2816.
 
     Parameters
     ----------
@@ -134,19 +132,16 @@ def membership(
     median, sigma = spend_shape(visits, basket, top_tenth)
     saving = counted_saving(gap, reading, rule_risk, rival_saving)
     limit = _limit(fee, saving)
-    gaining, their_spend = above_limit(limit, median, sigma)
-    total_gain = saving * float(their_spend) - fee * float(gaining)
+    gaining = float(above_limit(limit, median, sigma)[0])
     gain = saving * median - fee
     return Membership(
         saving=saving,
         break_even_yuan=limit,
         median_spend_yuan=median,
         median_gain_yuan=gain,
-        share_gaining=float(gaining),
-        mean_gain_yuan=total_gain / float(gaining) if gaining > 1e-12 else 0.0,
-        fee_income_yuan=HOUSEHOLDS * fee * float(gaining),
+        share_gaining=gaining,
         households=_bars(limit, median, sigma),
-        decision=_household_decision(gain, float(gaining)),
+        decision=_household_decision(gain, gaining),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from crm_teaching.validate import above, broken_rule, count, share
+from crm_teaching.validate import above, broken_rule, share
 from crm_teaching.wording import Decision
 
 SQFT_PER_M2 = 10.7639
@@ -130,34 +130,6 @@ def reward_value(
         frontier=frontier,
         decision=_reward_decision(reward_rate, highest),
     )
-
-
-def free_every(n_bought: int) -> float:
-    """Return the discount of a plan that gives one free after `n_bought` paid ones.
-
-    discount = 1 / (n + 1)
-
-    Parameters
-    ----------
-    n_bought : int
-        Paid purchases before the free one, at least 1.
-
-    Returns
-    -------
-    float
-        Discount as a share of the price.
-
-    Raises
-    ------
-    ValueError
-        If `n_bought` is no whole number of at least 1.
-
-    Examples
-    --------
-    >>> round(free_every(5), 3)
-    0.167
-    """
-    return 1 / (count("n_bought", n_bought) + 1)
 
 
 def _worth(margin: float, retention: float, discount: float, yearly_spend: float) -> float:

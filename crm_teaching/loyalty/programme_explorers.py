@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from crm_teaching import cases
 from crm_teaching.cases import Case
 from crm_teaching.explorer import Explorer
 from crm_teaching.loyalty.fee import choose_fee
@@ -16,14 +13,6 @@ from crm_teaching.loyalty.membership import membership
 from crm_teaching.loyalty.programme import reward_value
 from crm_teaching.loyalty.switching import copied_barriers
 from crm_teaching.prediction import Prediction
-
-
-def case_with(case: str | Case, presets: tuple[str, ...] | None = None) -> Case:
-    """Return the case, loaded when it is named, with only the presets that its explorer shows."""
-    loaded = case if isinstance(case, Case) else cases.load(case)
-    if presets is None:
-        return loaded
-    return replace(loaded, presets={key: loaded.presets[key] for key in presets if key in loaded.presets})
 
 
 def explore_membership(case: str | Case = "sams_club", *, guess: Prediction | None = None) -> Explorer:
@@ -46,10 +35,11 @@ def explore_membership(case: str | Case = "sams_club", *, guess: Prediction | No
     'stay_out'
     """
     return Explorer(
-        case_with(case, ("china_1996", "united_states", "your_city")),
+        case,
         membership,
         plot_membership,
         controls=["fee", "gap", "visits", "basket", "top_tenth"],
+        presets=["china_1996", "united_states", "your_city"],
         predicts="share_gaining",
         guess=guess,
     )
@@ -74,10 +64,11 @@ def explore_fee(case: str | Case = "sams_club", *, guess: Prediction | None = No
     >>> explore_fee().press("china_1996")
     """
     return Explorer(
-        case_with(case, ("china_1996", "family_baskets", "no_extra_buying")),
+        case,
         choose_fee,
         plot_fee,
         controls=["fee", "gap", "basket", "extra_spend", "margin"],
+        presets=["china_1996", "no_extra_buying"],
         predicts="best_fee",
         guess=guess,
     )
@@ -120,7 +111,7 @@ def explore_barriers(case: str | Case = "hilton", *, guess: Prediction | None = 
     case : str or Case
         A case with the parameters of "hilton".
     guess : Prediction, optional
-        The learner's answer: the years until she leaves.
+        The learner's answer: the years until she is as likely to leave as to stay.
 
     Returns
     -------

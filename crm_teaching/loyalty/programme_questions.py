@@ -19,24 +19,24 @@ LESSON_3: list[Question] = [
     Question(
         id="L3.3.1",
         prompt=Label(
-            "A cinema card costs 240 yuan a year and takes 8% off every bill. From which yearly spend at "
+            "A cinema card costs 180 yuan a year and takes 8% off every bill. From which yearly spend at "
             "normal prices does it pay?",
-            "影院年卡240元，每次账单减8%。按原价计，一年消费多少元起划算？",
+            "影院年卡180元，每次账单减8%。按原价计，一年消费多少元起划算？",
         ),
         unit="yuan",
-        reference=lambda: break_even(240, 0.08),
+        reference=lambda: break_even(180, 0.08),
         mistakes=[
             Mistake(
                 "multiplied",
-                lambda: 240 * 0.08,
+                lambda: 180 * 0.08,
                 Label(
-                    "You multiplied. The saving, 8% of the spend, must reach 240.",
-                    "应相除：消费的8%须达到240元。",
+                    "You multiplied. The saving, 8% of the spend, must reach 180.",
+                    "应相除：消费的8%须达到180元。",
                 ),
             ),
             Mistake(
                 "surcharge",
-                lambda: break_even(240, 0.08, "on_member_price"),
+                lambda: break_even(180, 0.08, "on_member_price"),
                 Label(
                     "That is for others paying 8% more. Here 8% comes off the normal bill.",
                     "那是非会员加价8%的情形；这里是原价减8%。",
@@ -44,7 +44,7 @@ LESSON_3: list[Question] = [
             ),
             Mistake(
                 "member_prices",
-                lambda: 240 / 0.08 - 240,
+                lambda: 180 / 0.08 - 180,
                 Label(
                     "That is what you pay after the discount. Asked is the spend at normal prices.",
                     "那是折后金额；题目问原价消费额。",
@@ -53,9 +53,9 @@ LESSON_3: list[Question] = [
         ],
         hints=[
             Label("How much does 1 yuan of spend save?", "每消费1元省多少？"),
-            Label("0.08 times the spend equals 240.", "0.08 × 消费额 = 240。"),
+            Label("0.08 times the spend equals 180.", "0.08 × 消费额 = 180。"),
         ],
-        method=Label("Fee divided by saving: 240 / 0.08.", "会费除以折扣率：240 / 0.08。"),
+        method=Label("Fee divided by saving: 180 / 0.08.", "会费除以折扣率：180 / 0.08。"),
         insight=Label("Half of the price gap would need twice the spend.", "差价减半，所需消费加倍。"),
     ),
     Question(
@@ -106,17 +106,17 @@ LESSON_3: list[Question] = [
     Question(
         id="L3.3.3",
         prompt=Label(
-            "Switching costs of 3 points, a rival's offer worth 1 point, else equal hotels, tau = 1. With "
+            "Switching costs of 2.5 points, a rival's offer worth 1 point, hotels equal in all else. With "
             "which probability does the guest stay?",
-            "转换成本3分，对手促销1分，其他条件相同，τ=1。客人留下的概率是多少？",
+            "转换成本2.5分，对手促销1分，其他条件相同。客人留下的概率是多少？",
         ),
         unit="share",
-        reference=lambda: stay_probability(3, 1),
+        reference=lambda: stay_probability(2.5, 1),
         tolerance=5e-3,
         mistakes=[
             Mistake(
                 "wrong_sign",
-                lambda: 1 / (1 + exp(2)),
+                lambda: 1 / (1 + exp(1.5)),
                 Label(
                     "That is the chance to leave. Mind the minus in the exponent.",
                     "那是离开的概率，注意指数的负号。",
@@ -124,20 +124,20 @@ LESSON_3: list[Question] = [
             ),
             Mistake(
                 "ratio",
-                lambda: 3 / (3 + 1),
-                Label("Points are no votes: their difference counts, 3 − 1.", "不按比例，要看差值 3 − 1。"),
+                lambda: 2.5 / (2.5 + 1),
+                Label(
+                    "Points are no votes: their difference counts, 2.5 − 1.", "不按比例，要看差值 2.5 − 1。"
+                ),
             ),
             Mistake(
                 "no_offer",
-                lambda: stay_probability(3, 0),
+                lambda: stay_probability(2.5, 0),
                 Label("You left out the rival's offer.", "漏了对手的促销。"),
             ),
         ],
         hints=[Label("1 / (1 + exp(-(barrier - offer)))", "1 / (1 + exp(-(壁垒 - 促销)))")],
-        method=Label("1 / (1 + exp(-2))", "1 / (1 + exp(-2))"),
-        insight=Label(
-            "Even with a lead of 2 points one guest in eight leaves.", "领先2分，仍有约八分之一离开。"
-        ),
+        method=Label("1 / (1 + exp(-1.5))", "1 / (1 + exp(-1.5))"),
+        insight=Label("Even with a lead of 1.5 points 18 of 100 leave.", "领先1.5分，仍有约18%离开。"),
     ),
     Question(
         id="L3.3.4",

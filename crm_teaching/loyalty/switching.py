@@ -13,42 +13,25 @@ from crm_teaching.wording import Decision
 HORIZON = 10  # years that a figure shows
 LOOK_AHEAD = 5  # years in which a guest is to be kept
 
-# The eight switching costs in three classes; the third column says it in Chinese.
-SWITCHING_COSTS = pd.DataFrame(
-    [
-        ("procedural", "economic risk", "经济风险", "Will the new one be worse?"),
-        ("procedural", "evaluation", "评估", "Time to search and compare"),
-        ("procedural", "adjustment", "调整", "New forms, new routines"),
-        ("procedural", "learning", "学习", "Finding the way in a new place"),
-        ("financial", "benefit loss", "利益损失", "Points and status that lapse"),
-        ("financial", "monetary loss", "金钱损失", "A joining fee, a deposit"),
-        ("relational", "personal relationship loss", "个人关系损失", "Staff who know me"),
-        ("relational", "brand relationship loss", "品牌关系损失", "A name I am at home with"),
-    ],
-    columns=["class", "cost", "zh", "a guest says"],
-)
-
 
 @dataclass(frozen=True)
 class Barriers:
     """What is left of three barriers as a rival copies them.
 
-    `path` has one row per tenth of a year; `years_held` says how long the barriers exceed the offer
-    (`HORIZON` if they do to the end); `stays_now` and `stays_later` are probabilities.
+    `path` has one row per tenth of a year; `years_held` says how long the barriers exceed the offer, so
+    that staying is more likely than leaving (`HORIZON` if they do to the end).
     """
 
     rival_offer: float
     path: pd.DataFrame
     years_held: float
-    stays_now: float
-    stays_later: float
     decision: Decision
 
 
-def stay_probability(barrier: float, rival_offer: float, pull: float = 0.0, tau: float = 1.0) -> float:
+def stay_probability(barrier: float, rival_offer: float) -> float:
     """Return the probability that a customer stays when a rival makes an offer.
 
-    P(stay) = 1 / (1 + exp(-(pull + barrier - rival_offer) / tau))
+    P(stay) = 1 / (1 + exp(-(barrier - rival_offer))), for two suppliers that are equal in all else.
 
     Parameters
     ----------
@@ -56,32 +39,25 @@ def stay_probability(barrier: float, rival_offer: float, pull: float = 0.0, tau:
         Sum of the switching costs, in points of utility, at least 0.
     rival_offer : float
         Worth of the rival's offer, in the same points, at least 0.
-    pull : float
-        How much better (or, negative, worse) we are than the rival without any barrier.
-    tau : float
-        How much chance decides, in points, above 0.
 
     Returns
     -------
     float
-        Probability, 0 to 1; one half where barrier and pull equal the offer.
+        Probability, 0 to 1; one half where the barrier equals the offer.
 
     Raises
     ------
     ValueError
-        If the barrier or the offer is negative, or `tau` is not above 0.
+        If the barrier or the offer is negative.
 
     Examples
     --------
     >>> round(stay_probability(barrier=4, rival_offer=2), 3)
     0.881
-    >>> round(stay_probability(barrier=3 * 0.3, rival_offer=0), 3)
-    0.711
     """
     barrier = at_least("barrier", barrier, 0, "A cost of switching holds; it cannot push.")
     rival_offer = at_least("rival_offer", rival_offer, 0, "Give the points that the rival adds.")
-    tau = above("tau", tau, 0, "At 0 nothing is left to chance; use a small number.")
-    return float(1 / (1 + np.exp(-(pull + barrier - rival_offer) / tau)))
+    return float(1 / (1 + np.exp(rival_offer - barrier)))
 
 
 def copied_barriers(
@@ -145,8 +121,6 @@ def copied_barriers(
         rival_offer=rival_offer,
         path=path,
         years_held=held,
-        stays_now=float(path["p_stay"].iloc[0]),
-        stays_later=float(path.loc[10 * LOOK_AHEAD, "p_stay"]),
         decision=_guest_decision(held, path),
     )
 
@@ -158,17 +132,17 @@ def _guest_decision(held: float, path: pd.DataFrame) -> Decision:
         zh = f"{HORIZON} 年以上" if held >= HORIZON else f"{held:.1f} 年"
         return Decision(
             "stays",
-            f"She stays: the barriers hold for {years}; in year {LOOK_AHEAD} she stays with {later:.0%}.",
-            f"她会留下：壁垒可维持 {zh}；第 {LOOK_AHEAD} 年留下的概率为 {later:.0%}。",
+            f"Held for {years}: her chance to stay in year {LOOK_AHEAD} is {later:.0%}.",
+            f"可留住 {zh}：第 {LOOK_AHEAD} 年留下的概率为 {later:.0%}。",
         )
     if held == 0:
         return Decision(
             "leaves",
-            "She leaves at once: the rival's offer exceeds all that holds her.",
-            "她马上离开：对手的促销超过全部壁垒。",
+            "Not held: the rival's offer exceeds all barriers, so she is more likely to leave today.",
+            "留不住：对手的促销超过全部壁垒，她现在就更可能离开。",
         )
     return Decision(
         "leaves",
-        f"She leaves after {held:.1f} years: the rival has copied what held her. Build what takes longer.",
-        f"{held:.1f} 年后她会离开：壁垒已被对手复制，应建立更难模仿的壁垒。",
+        f"Held for {held:.1f} years; then she is more likely to leave. Build what takes longer to copy.",
+        f"可留住 {held:.1f} 年，此后离开的可能更大：应建立更难模仿的壁垒。",
     )

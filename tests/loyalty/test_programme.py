@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crm_teaching import cases
-from crm_teaching.loyalty.programme import SQFT_PER_M2, expected_years, free_every, reward_value
+from crm_teaching.loyalty.programme import SQFT_PER_M2, expected_years, reward_value
 
 TOLD = {"reward_rate": 0.15, "kept_without": 0.80, "kept_with": 0.96, "margin": 0.20, "discount": 0.10}
 
@@ -74,13 +74,9 @@ def test_decisions():
     assert reward_value(**TOLD | {"reward_rate": 0.02, "kept_without": 0.94}).decision.key == "launch"
     assert reward_value(**TOLD | {"margin": 0.01}).decision.key == "drop"
     assert reward_value(**TOLD | {"kept_without": 0.98}).decision.key == "drop"
-
-
-def test_free_every():
-    assert free_every(5) == pytest.approx(1 / 6)
-    with pytest.raises(ValueError) as error:
-        free_every(0)
-    assert str(error.value) == "`n_bought` must be a whole number of at least 1; got 0. Use a larger number."
+    ms_lin = TOLD | {"kept_without": 0.94, "margin": 0.12}
+    assert reward_value(**ms_lin).highest_rate == pytest.approx(0.015)
+    assert reward_value(**ms_lin | {"reward_rate": 0.01}).decision.key == "launch"
 
 
 @pytest.mark.parametrize(

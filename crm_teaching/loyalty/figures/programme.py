@@ -55,21 +55,16 @@ def plot_reward(result: Reward, *, ax: Axes | None = None) -> Axes:
 
 
 def _mark_choice(ax: Axes, result: Reward) -> None:
-    pays = result.reward_rate <= result.highest_rate
+    x, y = result.kept_without, result.reward_rate
+    pays, left = y <= result.highest_rate, x < 0.75
     colour = INK["gain"] if pays else INK["loss"]
     limit = min(max(result.highest_rate, 0.0), _TOP)
-    ax.plot([result.kept_without] * 2, [result.reward_rate, limit], color=colour, lw=1.5, ls=":")
-    ax.plot([result.kept_without], [result.reward_rate], "o", color=colour, ms=12)
-    words = (
-        f"at most {result.highest_rate:.1%} would pay" if result.highest_rate > 0 else "no reward would pay"
-    )
-    low = result.reward_rate < 0.18
-    ax.annotate(
-        f"{result.reward_rate:.1%} back;\n{words}",
-        (result.kept_without, result.reward_rate),
-        (12 if result.kept_without < 0.75 else -12, (0 if pays else 8) if low else -10),
-        textcoords="offset points",
-        ha="left" if result.kept_without < 0.75 else "right",
-        va="bottom" if low else "top",
-        color=colour,
+    # The words stand above the curve where the reward is too high, so that neither crosses the other.
+    place = max(y, 0.014) if pays else 0.178 if y < 0.155 else y - 0.016
+    ax.plot([x, x], [limit, y if pays else max(y, place)], color=colour, lw=1.5, ls=":")
+    ax.plot([x], [y], "o", color=colour, ms=12)
+    words = f"at most {limit:.1%} would pay" if result.highest_rate > 0 else "no reward would pay"
+    side = "left" if left else "right"
+    ax.text(
+        x + (0.012 if left else -0.012), place, f"{y:.1%} back;\n{words}", color=colour, ha=side, va="center"
     )

@@ -51,7 +51,7 @@ def plot_barriers(result: Barriers, *, ax: Axes | None = None) -> Axes:
     place: dict[str, Any] = {"ha": "right", "va": "bottom", "color": INK["loss"], "bbox": box}
     ax.text(6.9, result.rival_offer + 0.2, "rival's offer 对手促销", **place)
     _mark_end(ax, result)
-    ax.set_title("The guest leaves where the barriers sink below the rival's offer")
+    ax.set_title("Below the rival's offer the guest is more likely to leave than to stay")
     ax.set_xlim(0, HORIZON)
     ax.set_ylim(0, _TOP)
     ax.set_xlabel("Years from now 年")
@@ -70,7 +70,7 @@ def _mark_end(ax: Axes, result: Barriers) -> None:
     ax.plot([result.years_held], [result.rival_offer], "o", color=INK["loss"], ms=11)
     late = result.years_held > 7
     ax.annotate(
-        f"she leaves after {result.years_held:.1f} years" if result.years_held else "she leaves at once",
+        f"50% after {result.years_held:.1f} years" if result.years_held else "below 50% today",
         (result.years_held, min(result.rival_offer, _TOP - 2)),
         (-6 if late else 6, 26),
         textcoords="offset points",

@@ -131,9 +131,9 @@ def plan_card(
 
 
 def _decide(first: int, last: int, gain: float, to_all: float) -> Decision:
-    earned, other = f"{gain:,.0f}", f"{to_all:,.0f}"
+    earned, other = f"{round(gain, -3):,.0f}", f"{round(to_all, -3):,.0f}"
     if not first:
-        lost = f"{-to_all:,.0f}"
+        lost = f"{round(-to_all, -3):,.0f}"
         return Decision(
             "nobody",
             f"Send no card: to everybody it would lose {lost} yuan.",

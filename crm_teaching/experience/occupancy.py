@@ -100,7 +100,7 @@ def occupancy(
     demand = returning * nights / capacity
     turned_away = max(1 - filled / demand, 0.0) if demand else 0.0
     shares = np.linspace(0.01, 0.6, 119)
-    with np.errstate(divide="ignore"):
+    with np.errstate(divide="ignore", over="ignore"):
         frontier = np.divide(capacity, guests * shares)
         nights_needed = float(np.divide(capacity, returning))
         share_needed = float(np.divide(capacity, guests * nights))

@@ -75,6 +75,7 @@ def records_to_start(script: pd.DataFrame, hours: pd.Series, n_records: int = 3)
     rows = {}
     for kept in combinations(script.columns, count("n_records", n_records)):
         missing = script.drop(columns=list(kept)).sum(axis=1)
-        rows[" + ".join(kept)] = {"acts": int((missing == 0).sum()), "hours": hours[list(kept)].sum()}
+        name = " + ".join(kept) if len(kept) < len(script.columns) else "all records"
+        rows[name] = {"acts": int((missing == 0).sum()), "hours": hours[list(kept)].sum()}
     ranked = pd.DataFrame.from_dict(rows, orient="index").rename_axis("records")
     return ranked.sort_values(["acts", "hours"], ascending=[False, True]).astype({"acts": int})

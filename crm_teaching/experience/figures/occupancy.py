@@ -93,7 +93,8 @@ def plot_year(result: Occupancy, *, ax: Axes | None = None) -> Axes:
     ax.axhline(1, color=INK["text"], lw=1.5)
     ax.text(183, 1.015, "every room taken 客满", ha="center", va="bottom")
     ax.text(8, 1.5, f"sold {result.filled:.0%}   empty {1 - result.filled:.0%}", fontsize=12)
-    ax.text(358, 1.5, _turned_away(result), ha="right", color=INK["loss"], fontsize=12)
+    wanted_words = f"wanted {result.demand:,.0%}, turned away {result.turned_away:.1%} of it"
+    ax.text(358, 1.5, wanted_words, ha="right", fontsize=12)
     ax.set_title("Rooms sold lie below the line; wishes above it are turned away")
     ax.set_xlim(1, 365)
     ax.set_ylim(0, _TOP)
@@ -107,9 +108,3 @@ def plot_year(result: Occupancy, *, ax: Axes | None = None) -> Axes:
         f"A wave of rooms wanted through the year, {result.demand:.0%} of the rooms on average. "
         f"{result.filled:.0%} are sold; {result.turned_away:.1%} of what is wanted is turned away.",
     )
-
-
-def _turned_away(result: Occupancy) -> str:
-    words = f"turned away {result.turned_away:.1%} of what is wanted"
-    too_high = float(result.year["wanted"].max()) > _TOP
-    return f"{words}; all of it: {result.demand:,.0%} of the rooms" if too_high else words

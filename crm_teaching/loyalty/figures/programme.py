@@ -61,7 +61,7 @@ def _mark_choice(ax: Axes, result: Reward) -> None:
     limit = min(max(result.highest_rate, 0.0), _TOP)
     # The words stand above the curve where the reward is too high, so that neither crosses the other.
     place = max(y, 0.014) if pays else 0.178 if y < 0.155 else y - 0.016
-    ax.plot([x, x], [limit, y if pays else max(y, place)], color=colour, lw=1.5, ls=":")
+    ax.plot([x, x], [limit, place if not pays and y < 0.13 else y], color=colour, lw=1.5, ls=":")
     ax.plot([x], [y], "o", color=colour, ms=12)
     words = f"at most {limit:.1%} would pay" if result.highest_rate > 0 else "no reward would pay"
     side = "left" if left else "right"

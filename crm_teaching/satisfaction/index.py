@@ -1,0 +1,157 @@
+"""A customer satisfaction index (CSI) from 0 to 100, and how fast it and the NPS see a change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from crm_teaching import validate
+from crm_teaching.satisfaction.nps import nps
+
+QUESTIONS = ("overall", "expected", "ideal")
+_Z = 1.96
+
+
+@dataclass(frozen=True)
+class Index:
+    """A CSI with its 95% margin, both in points from 0 to 100, and the number of customers."""
+
+    value: float
+    margin: float
+    n_answers: int
+
+
+def satisfaction_index(
+    answers: pd.DataFrame, weights: Mapping[str, float], low: float = 1, high: float = 10
+) -> Index:
+    """Return a customer satisfaction index from 0 to 100 with its 95% margin.
+
+    CSI = sum over questions of w (x - low) / (high - low) * 100, weights w divided by their sum. The margin
+    is 1.96 standard deviations of the customers' own indices / sqrt(n).
+
+    Parameters
+    ----------
+    answers : DataFrame
+        One row per customer, one column per question, from `low` to `high`.
+    weights : mapping of column to number
+        Weight of each question, at least 0, not all 0.
+    low, high : float
+        Ends of the answer scale; (x - 1) / 4 for five points.
+
+    Returns
+    -------
+    Index
+
+    Raises
+    ------
+    ValueError
+        If a column is missing, an answer lies outside the scale or is missing, or no weight is above 0.
+
+    Examples
+    --------
+    >>> people = pd.DataFrame({"room": [5, 4, 3], "price": [3, 2, 1]})
+    >>> round(satisfaction_index(people, {"room": 3, "price": 1}, high=5).value, 1)
+    62.5
+    """
+    validate.columns("answers", answers, weights, "Give one column per weight.")
+    w = np.array([validate.at_least(name, value, 0) for name, value in weights.items()])
+    validate.above("weights", float(w.sum()), 0, "Give at least one question a weight.")
+    validate.above("high", high, low, "The best answer has the higher number.")
+    x = answers[list(weights)].to_numpy(dtype=float)
+    broken = x[~((x >= low) & (x <= high))]
+    if broken.size:
+        rule = f"answers from {low:g} to {high:g}"
+        raise validate.broken_rule("answers", rule, f"{broken[0]:g}", "Drop rows with gaps first.")
+    own = 100 * ((x - low) / (high - low)) @ (w / w.sum())
+    spread = float(own.std(ddof=1)) if len(own) > 1 else float("nan")
+    return Index(float(own.mean()), _Z * spread / float(np.sqrt(len(own))), len(own))
+
+
+def rental_guests(
+    n_guests: int, *, lift: float = 0.0, lift_angry: float = 0.0, lift_content: float = 0.0, seed: int = 1
+) -> pd.DataFrame:
+    """Simulate renters who answer four questions, with a known true satisfaction.
+
+    True satisfaction is normal, mean 8.5, standard deviation 1.7, plus the lifts. Three answers from 1 to
+    10 and the recommendation from 0 to 10 are the truth plus noise of 1.0 (1.5 for the recommendation),
+    rounded. The same seed gives the same guests before any lift.
+
+    Parameters
+    ----------
+    n_guests : int
+        At least 1.
+    lift : float
+        What everybody gains, in points of the answer scale.
+    lift_angry, lift_content : float
+        What those below 6, and those from 7.5 to 9, gain.
+    seed : int
+        Start of the random numbers.
+
+    Returns
+    -------
+    DataFrame
+        ``true``, ``overall``, ``expected``, ``ideal`` (1 to 10), ``recommend`` (0 to 10).
+
+    Raises
+    ------
+    ValueError
+        If `n_guests` is not a count.
+
+    Examples
+    --------
+    >>> rental_guests(3).columns.tolist()
+    ['true', 'overall', 'expected', 'ideal', 'recommend']
+    """
+    rng = np.random.default_rng(seed)
+    base = rng.normal(8.5, 1.7, validate.count("n_guests", n_guests))
+    true = base + lift + lift_angry * (base < 6) + lift_content * ((base >= 7.5) & (base < 9))
+    table = {"true": true}
+    for question in QUESTIONS:
+        table[question] = np.clip(np.rint(true + rng.normal(0, 1.0, n_guests)), 1, 10)
+    table["recommend"] = np.clip(np.rint(true + rng.normal(0, 1.5, n_guests)), 0, 10)
+    return pd.DataFrame(table)
+
+
+def compare_numbers(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
+    """Set the change of CSI and NPS side by side, with the answers each needs to show it.
+
+    To tell a change c from chance with two waves of n each, 1.96 sqrt(2) sd / sqrt(n) must be below c:
+    n = 2 (1.96 sd / c)^2, sd the standard deviation of one customer's number.
+
+    Parameters
+    ----------
+    before, after : DataFrame
+        ``overall``, ``expected``, ``ideal`` (1 to 10) and ``recommend`` (0 to 10).
+
+    Returns
+    -------
+    DataFrame, rows "CSI" and "NPS"
+        ``before``, ``after``, ``change`` (points), ``sd_of_one`` (points), ``n_needed`` (answers a wave).
+
+    Raises
+    ------
+    ValueError
+        If a column is missing.
+
+    Examples
+    --------
+    >>> both = compare_numbers(rental_guests(5000), rental_guests(5000, lift=0.3))
+    >>> bool(both.loc["NPS", "n_needed"] > both.loc["CSI", "n_needed"])
+    True
+    """
+    numbers = {}
+    for name, table in (("before", before), ("after", after)):
+        validate.columns(name, table, [*QUESTIONS, "recommend"], "Use rental_guests().")
+        own = 100 * (table[list(QUESTIONS)].mean(axis=1) - 1) / 9
+        numbers[name] = [float(own.mean()), nps(table["recommend"])]
+        if name == "before":
+            votes = 100.0 * ((table["recommend"] >= 9) * 1 - (table["recommend"] <= 6) * 1)
+            numbers["sd_of_one"] = [float(own.std()), float(votes.std())]
+    result = pd.DataFrame(numbers, index=["CSI", "NPS"])
+    result["change"] = result["after"] - result["before"]
+    with np.errstate(divide="ignore"):
+        result["n_needed"] = np.ceil(2 * (_Z * result["sd_of_one"] / result["change"]) ** 2)
+    return result[["before", "after", "change", "sd_of_one", "n_needed"]]

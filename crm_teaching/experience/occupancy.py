@@ -141,15 +141,15 @@ def _decide(demand: float, filled: float, turned_away: float) -> Decision:
     if demand >= 1:
         return Decision(
             "raise_price",
-            f"They fill it: {filled:.0%} sold, but {turned_away:.0%} of what they want is turned away. Raise "
-            "the price or select.",
+            f"They fill it: {filled:.0%} sold, but {turned_away:.0%} of demand is turned away. Raise the "
+            "price or select.",
             f"老客户足以住满：售出 {filled:.0%}，但 {turned_away:.0%} 的需求被拒。应提价或挑选客人。",
         )
     if turned_away >= 0.01:
         return Decision(
             "move_guests",
-            f"Full in season only: {turned_away:.1%} of what they want is turned away, {empty:.0%} of the "
-            "rooms stay empty. Fill the low season.",
+            f"Full in season only: {turned_away:.1%} of demand is turned away, {empty:.0%} of rooms stay "
+            "empty. Fill the low season.",
             f"只有旺季客满：{turned_away:.1%} 的需求被拒，{empty:.0%} 的客房空置。应填补淡季。",
         )
     return Decision(

@@ -95,7 +95,7 @@ def plot_year(result: Occupancy, *, ax: Axes | None = None) -> Axes:
     ax.text(8, 1.5, f"sold {result.filled:.0%}   empty {1 - result.filled:.0%}", fontsize=12)
     wanted_words = f"wanted {result.demand:,.0%}, turned away {result.turned_away:.1%} of it"
     ax.text(358, 1.5, wanted_words, ha="right", fontsize=12)
-    ax.set_title("Rooms sold lie below the line; wishes above it are turned away")
+    ax.set_title("Rooms sold (blue) lie below the line; wishes above it (orange) are lost")
     ax.set_xlim(1, 365)
     ax.set_ylim(0, _TOP)
     ax.xaxis.set_major_locator(FixedLocator(_FIRST_DAYS))

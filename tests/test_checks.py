@@ -271,7 +271,7 @@ def test_checks_print_and_return_nothing(fresh: None, capsys: pytest.CaptureFixt
     ]
 
 
-@pytest.mark.parametrize("odd", ["9.9", "", "3", None, [], 3.99, "L1.1.1", "L8.1.1", "x" * 99])
+@pytest.mark.parametrize("odd", ["9.9", "", "3", None, [], 3.99, "L1.9.9", "L8.1.1", "x" * 99])
 def test_an_unknown_question_gets_one_sentence(
     odd: Any, fresh: None, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,10 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crm_teaching import cases
+from crm_teaching.answers import RIGHT, WRONG, judge
 from crm_teaching.experience import occupancy_claims
 from crm_teaching.experience.card import card_test, measure_card, plan_card, return_chances
 from crm_teaching.experience.occupancy import occupancy
 from crm_teaching.experience.occupancy_explorers import explore_card, explore_occupancy
+from crm_teaching.experience.occupancy_questions import LESSON_1
 from crm_teaching.experience.script import RECORDS, SERVICE_SCRIPT, records_to_start
 
 TOLD = {"guests_ever": 200_000, "return_share": 0.10, "nights": 3, "rooms": 400}
@@ -226,3 +228,14 @@ def test_one_guest_decides_nothing():
     assert "32,000" in finding.table["computed"].tolist()
     chain = occupancy_claims.experience_to_profit().table["computed"].tolist()
     assert chain[1:] == ["0.125", "0.512", "1.6%"]
+
+
+# --- quick questions -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("question", LESSON_1, ids=lambda question: question.id)
+def test_right_and_named_wrong_answers_are_told_apart(question):
+    assert judge(question, question.compute(question.reference, None), None).state == RIGHT
+    for mistake in question.mistakes:
+        verdict = judge(question, question.compute(mistake.formula, None), None)
+        assert (verdict.state, verdict.mistake) == (WRONG, mistake.name)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from crm_teaching import validate
 from crm_teaching.loyalty.satisfaction import loyalty_curve
-from crm_teaching.satisfaction.dealer import simulate_kano, simulate_service
+from crm_teaching.satisfaction.survey_truth import simulate_kano, simulate_service
 
 MARKETS = {"few rivals": 0.3, "many rivals": 4.0}
 SURVEY_SEED = 1995

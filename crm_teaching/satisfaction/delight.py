@@ -12,23 +12,21 @@ from crm_teaching import validate
 from crm_teaching.wording import Decision
 
 STEEPNESS = 4.0
-HORIZON = 20  # years that the figure of ageing shows
 
 
 @dataclass(frozen=True)
 class NextUnit:
     """What the next unit of budget buys for a basic, a performance and an ageing excitement feature.
 
-    `gains` is indexed by feature: `fulfilment` before, `after`, `gain` (points of satisfaction on a scale
-    from -1 to 1). `path` has, per year, the shares of customers for whom the old delight still is
-    `excitement`, is `performance`, is `basic`, and the satisfaction `with_it` and `without_it`.
+    `gains` is indexed by feature, "basic", "performance", "delight": `done` and `after` (fulfilment, shares),
+    `before` and `then` (satisfaction, -1 to 1), and `gain`. `curves` has a row per fulfilment: `done` and
+    the satisfaction with each feature; the delight's is the mean over customers who see it differently.
     """
 
     year: float
     gains: pd.DataFrame
-    path: pd.DataFrame
-    with_it: float
-    without_it: float
+    curves: pd.DataFrame
+    taken_for_granted: float
     decision: Decision
 
 
@@ -99,10 +97,31 @@ def age_shares(year: ArrayLike, speed: float) -> pd.DataFrame:
     return pd.DataFrame(shares).assign(basic=lambda d: 1 - d.sum(axis=1))
 
 
-def _aged(shares: pd.DataFrame, fulfilment: float) -> np.ndarray:
-    """Return the mean satisfaction with an ageing feature at a fulfilment."""
-    curves = [satisfaction_curve(name, fulfilment) for name in shares.columns]
-    return np.asarray(shares.to_numpy() @ np.array(curves))
+def aged_delight(fulfilment: ArrayLike, year: float, speed: float) -> np.ndarray:
+    """Return the mean satisfaction with a delight of some age, over customers who see it differently.
+
+    The shares of `age_shares` weigh the three curves of `satisfaction_curve`.
+
+    Parameters
+    ----------
+    fulfilment : array_like
+        Shares from 0 to 1.
+    year, speed : float
+        As in `age_shares`.
+
+    Returns
+    -------
+    ndarray of the shape of `fulfilment`
+
+    Examples
+    --------
+    >>> aged_delight([0, 1], year=0, speed=0.1).tolist(), aged_delight([0, 1], 20, 0.1).round(2).tolist()
+    ([0.0, 1.0], [-0.86, 0.4])
+    """
+    shares = age_shares(year, speed).iloc[0]
+    return np.asarray(
+        sum(share * satisfaction_curve(str(name), fulfilment) for name, share in shares.items())
+    )
 
 
 def next_unit(
@@ -134,37 +153,40 @@ def next_unit(
     >>> next_unit(0, 0.1, 0.3, 0.8, 0.8).decision.key, next_unit(12, 0.1, 0.3, 0.8, 0.8).decision.key
     ('performance', 'delight')
     """
-    shares = age_shares(validate.at_least("year", year, 0), speed)
     step = validate.share("budget", budget)
-    done = pd.Series({"basic": basic_done, "performance": performance_done, "delight": 0.0})
-    after = (done + step).clip(upper=1.0)
-    gain = {
-        name: float(np.diff(satisfaction_curve(name, [done[name], after[name]]))[0])
-        for name in ("basic", "performance")
-    }
-    gain["delight"] = float((_aged(shares, after["delight"]) - _aged(shares, 0.0))[0])
-    gains = pd.DataFrame({"fulfilment": done, "after": after, "gain": pd.Series(gain)})
-    years = np.linspace(0, HORIZON, 81)
-    path = age_shares(years, speed)
-    path = path.assign(year=years, with_it=_aged(path, 1.0), without_it=_aged(path, 0.0))
-    best = str(gains["gain"].idxmax())
-    with_it, without_it = float(_aged(shares, 1.0)[0]), float(_aged(shares, 0.0)[0])
-    return NextUnit(year, gains, path, with_it, without_it, _build(best, year, gains, shares))
+    x = np.linspace(0, 1, 101)
+    curves = pd.DataFrame({"done": x})
+    done = {"basic": basic_done, "performance": performance_done, "delight": 0.0}
+    rows = {}
+    for name, today in done.items():
+        after = min(validate.share(f"{name}_done", today) + step, 1.0)
+        both = _feature(name, [today, after], year, speed)
+        rows[name] = {"done": today, "after": after, "before": both[0], "then": both[1]}
+        curves[name] = _feature(name, x, year, speed)
+    gains = pd.DataFrame(rows).T.assign(gain=lambda d: d["then"] - d["before"])
+    granted = float(age_shares(year, speed)["basic"].iloc[0])
+    return NextUnit(year, gains, curves, granted, _build(year, gains, granted))
 
 
-def _build(best: str, year: float, gains: pd.DataFrame, shares: pd.DataFrame) -> Decision:
+def _feature(name: str, fulfilment: ArrayLike, year: float, speed: float) -> np.ndarray:
+    if name == "delight":
+        return aged_delight(fulfilment, year, speed)
+    return satisfaction_curve(name, fulfilment)
+
+
+def _build(year: float, gains: pd.DataFrame, granted: float) -> Decision:
     gain, second = gains["gain"].sort_values(ascending=False).iloc[:2]
+    best = str(gains["gain"].idxmax())
     words = {
         "basic": ("Secure the basic feature first", "先保证基本质量"),
         "performance": ("Improve the performance feature", "先改进绩效质量"),
         "delight": ("Build the delight now", "先做激励质量"),
     }
     en, zh = words[best]
-    old = shares["basic"].iloc[0]
     return Decision(
         best,
-        f"{en}: in year {year:g} the unit gains {gain:.2f}, the next best {second:.2f}; {old:.0%} of "
+        f"{en}: in year {year:g} the unit gains {gain:.2f}, the next best {second:.2f}; {granted:.0%} of "
         "customers take the old delight for granted.",
         f"{zh}：第 {year:g} 年，这一单位预算带来 {gain:.2f}，次优 {second:.2f}；"
-        f"{old:.0%} 的客户已把惊喜视为理所当然。",
+        f"{granted:.0%} 的客户已把惊喜视为理所当然。",
     )

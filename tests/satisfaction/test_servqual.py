@@ -8,7 +8,7 @@ import pytest
 from scipy import stats
 
 from crm_teaching import read_survey
-from crm_teaching.satisfaction.dealer import ask_customers, simulate_service, true_gaps
+from crm_teaching.satisfaction.survey_truth import ask_customers, simulate_service, true_gaps
 from crm_teaching.satisfaction.servqual import DIMENSIONS, ITEMS, mean_interval, service_gaps, worst_gap
 
 ANSWERS = read_survey("dealer_service")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from crm_teaching import validate
-from crm_teaching.loyalty.value import customer_lifetime_value, expected_lifetime
+from crm_teaching.loyalty.value import customer_lifetime_value
 from crm_teaching.wording import Decision
 
 
@@ -37,36 +36,6 @@ def annual_churn(lost: float, months: float) -> float:
     """
     share = validate.share("lost", lost)
     return float(1 - (1 - share) ** (12 / validate.above("months", months, 0, "Count months.")))
-
-
-def holding_table(lost: Mapping[str, tuple[float, float]], discount: float) -> pd.DataFrame:
-    """Put churn figures of several groups on one scale: a year.
-
-    Parameters
-    ----------
-    lost : dict
-        Group -> (share lost, within how many months).
-    discount : float
-        Yearly discount rate, a share.
-
-    Returns
-    -------
-    DataFrame, one row per group
-        ``group``, ``churn_rate`` (a year), ``life_years`` (1 / churn), ``value_factor``
-        (value per 1 of yearly margin, first margin today).
-
-    Examples
-    --------
-    >>> holding_table({"deposit": (1 / 3, 6)}, discount=0.1).round(2).to_string(index=False)
-    '  group  churn_rate  life_years  value_factor\\ndeposit        0.56         1.8          1.68'
-    """
-    if not lost:
-        raise validate.broken_rule("lost", "at least one group", "none", "Give {'group': (share, months)}.")
-    churn = {group: annual_churn(*figures) for group, figures in lost.items()}
-    table = pd.DataFrame({"group": list(churn), "churn_rate": list(churn.values())})
-    table["life_years"] = [expected_lifetime(1 - c) for c in table["churn_rate"]]
-    table["value_factor"] = [customer_lifetime_value(1, 1 - c, discount) for c in table["churn_rate"]]
-    return table
 
 
 @dataclass(frozen=True)
@@ -136,12 +105,13 @@ def second_product(
     parts = np.linspace(0, 1, 101)
     curve = pd.DataFrame({"cause_share": parts, "worth": [worth(float(part)) for part in parts]})
     value, promised = worth(share), worth(1.0)
+    more = f"she is worth {today + value:.0f} - {today:.0f} = {value:.0f} yuan more"
     if value >= cost and value > 0:
-        en = f"Pay the bonus of {cost:.0f}: the longer stay is worth {value:.0f} yuan."
-        decision = Decision("pay", en, f"发放奖励{cost:.0f}元：留得更久值{value:.0f}元。")
+        en = f"Pay the bonus of {cost:.0f}: {more}."
+        decision = Decision("pay", en, f"发放奖励{cost:.0f}元：价值多出{value:.0f}元。")
     else:
-        en = f"Keep the money: the longer stay is worth {value:.0f} yuan, the bonus costs {cost:.0f}."
-        decision = Decision("keep_money", en, f"不发：留得更久只值{value:.0f}元，奖励要{cost:.0f}元。")
+        en = f"Keep the money: {more}, and the bonus costs {cost:.0f}."
+        decision = Decision("keep_money", en, f"不发：价值只多{value:.0f}元，奖励要{cost:.0f}元。")
     return SecondProduct(curve, share, c1 - share * (c1 - c2), value, promised, cost, decision)
 
 

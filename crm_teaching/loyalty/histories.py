@@ -131,9 +131,6 @@ def check_histories(frequency: ArrayLike, recency: ArrayLike, age: ArrayLike) ->
     _refuse((x == 0) & (last > 0), "recency", "0 when frequency is 0", hint, last)
     hint = "Each repeat order comes after the first one."
     _refuse((x > 0) & (last == 0), "recency", "above 0 when frequency is above 0", hint, last)
-    hint = "Orders of one day count as one."
-    rule = "at most one order a day, 7 times the age in weeks"
-    _refuse(x > np.floor(7 * now + 1e-9), "frequency", rule, hint, x, now)
     return x, last, now
 
 

@@ -16,20 +16,15 @@ from crm_teaching.loyalty.likelihood import Array
 
 @dataclass(frozen=True)
 class Holdout:
-    """Forecasts against what happened, in total, customer by customer, and by past orders.
+    """Forecasts against what happened, in total and customer by customer.
 
     ``totals``: ``rule``, ``forecast`` and ``came`` (orders), ``error`` (share of what came), its 95%
     interval ``low`` and ``high``.
     ``buyers``: ``rule``, ``n_named``, ``right`` (share of customers judged rightly), ``low``, ``high``.
-    ``by_past``: ``repeat_orders`` (0 to 7, 7 is "7 or more"), ``n_customers`` and the mean orders that
-    followed: ``actual``, ``model``, ``same_again``.
     """
 
-    n_orders: int
-    n_buyers: int
     totals: pd.DataFrame
     buyers: pd.DataFrame
-    by_past: pd.DataFrame
 
 
 def judge_holdout(
@@ -45,9 +40,9 @@ def judge_holdout(
 ) -> Holdout:
     """Forecast orders and buyers with the model and with simple rules, and compare with the truth.
 
-    Rules: everybody orders as often as before (x * weeks / T); repeat buyers buy again; who ordered again
-    within the last `quiet_weeks` weeks buys again; nobody buys. The model names those with a chance of at
-    least one half.
+    Rules: everybody orders as often as before (x * weeks / T); nobody buys; repeat buyers buy again; who
+    ordered again within the last `quiet_weeks` weeks does. The model names those with a chance of at least
+    one half.
 
     Parameters
     ----------
@@ -85,9 +80,9 @@ def judge_holdout(
     >>> customers = to_customers(load_orders(), until="1997-09-30")
     >>> model = fit_bgnbd(customers)
     >>> judge_holdout(model, customers, load_orders(), "1997-09-30", 39).totals.round(2)[["rule", "error"]]
-             rule  error
-    0  same again   0.56
-    1       model  -0.12
+                    rule  error
+    0  as often as before   0.56
+    1               model  -0.12
     """
     actual = orders_after(orders, customers, since, weeks).to_numpy(dtype=float)
     if actual.sum() == 0:
@@ -99,7 +94,8 @@ def judge_holdout(
     n = len(actual)
     weights = rng.multinomial(n, np.full(n, 1 / n), size=validate.count("n_resamples", n_resamples))
     forecasts = {
-        "same again": x * weeks / np.maximum(now, 1 / 7),
+        # Who came on the last day has no repeat order yet, in no time.
+        "as often as before": x * weeks / np.where(now > 0, now, 1),
         "model": model.conditional_expected_purchases(weeks, *history),
     }
     named = {
@@ -109,11 +105,8 @@ def judge_holdout(
         "model: chance of one half or more": model.buy_again_probability(weeks, *history) >= 0.5,
     }
     return Holdout(
-        n_orders=int(actual.sum()),
-        n_buyers=int((actual > 0).sum()),
         totals=_totals(forecasts, actual, weights),
         buyers=_buyers(named, actual > 0, weights),
-        by_past=_by_past(x, actual, forecasts),
     )
 
 
@@ -136,18 +129,3 @@ def _buyers(
         spread = weights @ right / len(right)
         rows.append((rule, int(names.sum()), right.mean(), *np.percentile(spread, [2.5, 97.5])))
     return pd.DataFrame(rows, columns=["rule", "n_named", "right", "low", "high"])
-
-
-def _by_past(x: NDArray[np.int64], actual: Array, forecasts: dict[str, Array]) -> pd.DataFrame:
-    frame = pd.DataFrame(
-        {
-            "repeat_orders": np.minimum(x, 7),
-            "actual": actual,
-            "model": forecasts["model"],
-            "same_again": forecasts["same again"],
-        }
-    )
-    groups = frame.groupby("repeat_orders")
-    means = groups.mean()
-    means.insert(0, "n_customers", groups.size())
-    return means.reset_index()

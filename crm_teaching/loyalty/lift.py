@@ -18,6 +18,8 @@ READINGS = {
     "per_cent": Label("5% more retention", "留存率提高5%"),
     "churn": Label("5% less churn", "流失率降低5%"),
 }
+# Retention before, at which the claim and the figure look.
+BASES = (0.60, 0.75, 0.85, 0.90)
 
 
 def raised_retention(retention: float, change: float, reading: str) -> float:
@@ -95,7 +97,7 @@ def lift_curves(change: float, discount: float) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame, one row per retention from 0.40 to 0.95
+    DataFrame, one row per retention from 0.40 to 0.90
         ``retention``; the lift as a share: ``lifetime`` (points, no discount), ``points``, ``per_cent``,
         ``churn``. NaN where the new retention would be 1 or more.
 
@@ -113,7 +115,7 @@ def lift_curves(change: float, discount: float) -> pd.DataFrame:
     validate.above(
         "discount", validate.share("discount", discount), 0, "`lifetime` shows the undiscounted rise."
     )
-    table = pd.DataFrame({"retention": np.arange(400, 951, 5) / 1000})
+    table = pd.DataFrame({"retention": np.arange(400, 901, 5) / 1000})
     table["lifetime"] = _along(table["retention"], change, 0.0, "points")
     for reading in READINGS:
         table[reading] = _along(table["retention"], change, discount, reading)

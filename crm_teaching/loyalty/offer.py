@@ -91,7 +91,9 @@ class KeepOffer:
     other_repeats: int
     weeks_silent: int
     expected_orders: float
+    other_expected: float
     p_alive: float
+    other_alive: float
     orders_needed: float
     decision: Decision
 
@@ -145,7 +147,7 @@ def keep_offer(
 
     Examples
     --------
-    >>> keep_offer(8, 20, 1.5, 0.2, 0.25, 39, 39, 2, 35.2, 0.243, 4.414, 0.793, 2.426).decision.key
+    >>> keep_offer(8, 20, 1.0, 0.2, 0.25, 39, 39, 2, 35.2, 0.243, 4.414, 0.793, 2.426).decision.key
     'save'
     """
     model = BGNBD(r, alpha, a, b)
@@ -163,11 +165,14 @@ def keep_offer(
     for name, n in (("this", x), ("other", other_repeats)):
         curves[name] = model.conditional_expected_purchases(weeks_ahead, n, last, weeks_known)
     expected = float(curves.loc[silent, "this"])
-    alive = model.p_alive(x, weeks_known - silent, weeks_known)
+    other = float(curves.loc[silent, "other"])
+    alive, other_alive = (model.p_alive(n, weeks_known - silent, weeks_known) for n in (x, other_repeats))
     earned = gain * order_value * expected
-    said = f"{expected:.2g} orders to expect, the offer earns {earned:.2f} USD and costs {offer_cost:.2f}"
-    zh = f"预期{expected:.2g}单，优惠带来{earned:.2f}美元，成本{offer_cost:.2f}美元。"
+    sum_ = f"{expected:.2g} orders x {uplift:.0%} x {margin_share:.0%} x {order_value:.1f}"
+    zh = f"{expected:.2g}单，优惠带来{earned:.2f}美元，成本{offer_cost:.2f}美元。"
     pays = expected >= needed
-    headline = f"{'Send the offer' if pays else 'Save the money'}: {said}."
+    headline = (
+        f"{'Send the offer' if pays else 'Save the money'}: {sum_} = {earned:.2f} USD, cost {offer_cost:.2f}."
+    )
     decision = Decision("send" if pays else "save", headline, f"{'发送' if pays else '不发'}：{zh}")
-    return KeepOffer(curves, x, other_repeats, silent, expected, alive, needed, decision)
+    return KeepOffer(curves, x, other_repeats, silent, expected, other, alive, other_alive, needed, decision)

@@ -119,12 +119,6 @@ class SBG:
         rest = _discounted(self.alpha, self.beta + n + 1, discount)
         return (self.beta + n) / (self.alpha + self.beta + n) * rest
 
-    def table(self, n_years: int) -> pd.DataFrame:
-        """Return ``year``, ``survival`` and ``retention`` for year 1 to `n_years`."""
-        years = np.arange(1, validate.count("n_years", n_years) + 1)
-        shown = {"year": years, "survival": self.survival(years), "retention": self.retention(years)}
-        return pd.DataFrame(shown)
-
 
 def fit_sbg(active: Sequence[float] | pd.Series) -> SBG:
     """Fit the shifted-beta-geometric model to one cohort.

@@ -14,31 +14,14 @@ import pandas as pd
 from crm_teaching import validate
 from crm_teaching.wording import Decision, Label
 
+# Years that the picture shows; the value itself counts all of them.
+_YEARS_SHOWN = 30
+
 CONVENTIONS = {
     "now": Label("first margin today, certain", "首笔毛利今天到手"),
     "year_end": Label("first margin in a year, certain", "首笔毛利一年后到手"),
     "if_stays": Label("first margin in a year, if she stays", "留下才有首笔毛利"),
 }
-
-
-def expected_lifetime(retention: float) -> float:
-    """Return how many years a customer stays on average, 1 / (1 - r).
-
-    Parameters
-    ----------
-    retention : float
-        Yearly retention rate r, a share below 1.
-
-    Examples
-    --------
-    >>> expected_lifetime(0.8).__round__(6)
-    5.0
-    """
-    r = validate.share("retention", retention)
-    if r == 1:
-        hint = "Who never leaves has no mean lifetime."
-        raise validate.broken_rule("retention", "below 1", "1", hint)
-    return 1 / (1 - r)
 
 
 def customer_lifetime_value(
@@ -142,9 +125,9 @@ class WinPrice:
 
 
 def win_price(
-    margin: float, retention: float, discount: float, acquisition_cost: float, convention: str, n_years: int
+    margin: float, retention: float, discount: float, acquisition_cost: float, convention: str
 ) -> WinPrice:
-    """Compare a new customer's value with the price of winning her.
+    """Compare a new customer's value, all her years counted, with the price of winning her.
 
     Parameters
     ----------
@@ -152,28 +135,30 @@ def win_price(
         As for ``customer_lifetime_value``.
     acquisition_cost : float
         Price of winning one customer, in money, at least 0.
-    n_years : int
-        Horizon: margins counted, at least 1.
 
     Returns
     -------
     WinPrice
-        ``path`` (value year by year), ``values`` (one per convention), ``decision``: "win" or "leave".
+        ``path`` (value so far, for 30 years), ``values`` (one per convention), ``decision``: "win" or
+        "leave".
 
     Examples
     --------
-    >>> win_price(100, 0.8, 0.1, 300, "if_stays", 30).decision.key
+    >>> win_price(100, 0.8, 0.1, 300, "if_stays").decision.key
     'leave'
     """
     cost = validate.at_least("acquisition_cost", acquisition_cost, 0)
-    path = value_table(margin, retention, discount, n_years=n_years)
-    values = {rule: float(path[rule].iloc[-1]) for rule in CONVENTIONS}
+    path = value_table(margin, retention, discount, n_years=_YEARS_SHOWN)
+    values = {
+        rule: customer_lifetime_value(margin, retention, discount, convention=rule) for rule in CONVENTIONS
+    }
     value = values[validate.one_of("convention", convention, CONVENTIONS)]
-    gap = value - cost
-    if gap >= 0:
-        en = f"Win her: she is worth {value:.0f}, so up to {gap:.0f} is left after paying {cost:.0f}."
-        decision = Decision("win", en, f"争取：价值{value:.0f}，成本{cost:.0f}，还剩{gap:.0f}。")
+    if value >= cost:
+        n = int((path[convention] < cost).sum()) + 1
+        back = f"{n} margins pay it back" if n <= _YEARS_SHOWN else f"over {_YEARS_SHOWN} years pay it back"
+        en = f"Win her: she is worth {value:.0f} and costs {cost:.0f}; {back}."
+        decision = Decision("win", en, f"争取：价值{value:.0f}，成本{cost:.0f}。")
     else:
-        en = f"Leave her: she is worth {value:.0f}, winning her costs {cost:.0f}."
+        en = f"Leave her: she is worth {value:.0f} and costs {cost:.0f}."
         decision = Decision("leave", en, f"放弃：价值{value:.0f}，成本{cost:.0f}。")
     return WinPrice(path, values, convention, cost, decision)

@@ -9,8 +9,8 @@ import pandas as pd
 
 from crm_teaching import cases
 from crm_teaching.claims import Finding
-from crm_teaching.loyalty.bank import annual_churn, holding_table
-from crm_teaching.loyalty.lift import READINGS, value_lift
+from crm_teaching.loyalty.bank import annual_churn
+from crm_teaching.loyalty.lift import BASES, READINGS, value_lift
 from crm_teaching.wording import Label
 
 _COLUMNS = ["quantity", "said", "computed"]
@@ -22,8 +22,8 @@ def _verdict(agreeing: int, tried: int) -> str:
 
 def five_percent_more() -> Finding:
     """Compute the rise in a customer's value for three readings and four starting points."""
-    low, high, bases = 0.25, 0.85, (0.6, 0.75, 0.85, 0.9)
-    lifts = {(r, base): value_lift(base, 0.05, 0.10, r) for r in READINGS for base in bases}
+    low, high = 0.25, 0.85
+    lifts = {(r, base): value_lift(base, 0.05, 0.10, r) for r in READINGS for base in BASES}
     inside = [low - 1e-9 <= lift <= high for lift in lifts.values()]
     named = {f"{READINGS[r].en}, from {base:.0%}": lift for (r, base), lift in lifts.items()}
     named |= {f"5 points, nothing discounted, from {b:.1%}": value_lift(b, 0.05) for b in (0.75, 0.891)}
@@ -32,12 +32,12 @@ def five_percent_more() -> Finding:
         _verdict(sum(inside), len(inside)),
         pd.DataFrame([(name, "25 to 85%", f"{lift:.1%}") for name, lift in named.items()], columns=_COLUMNS),
         Label(
-            f"Discounted at 10%, {sum(inside)} of {len(inside)} settings reach the band, all from a high "
-            f"base; the most is {max(lifts.values()):.0%}. Read as 5% less churn, the first source's "
-            f"wording, it is {less:.1%} at most. 85% needs 5 points, a base of 89.1% and no discounting.",
-            f"按10%贴现，{len(inside)}种设定中{sum(inside)}种落入区间，且原留存率都高，最高"
-            f"{max(lifts.values()):.0%}；按原始文献的说法读作流失率降低5%，最多{less:.1%}。"
-            "85%要求提高5个百分点、原留存率89.1%且不贴现。",
+            f"Three readings from four bases, discounted at 10%: {sum(inside)} of {len(inside)} reach the "
+            f"band, the highest {max(lifts.values()):.0%}. Read as 5% less churn, as in the first source, "
+            f"it is {less:.1%} at most. Undiscounted, 5 points from 89.1% give 85%.",
+            f"三种读法、四个原留存率，按10%贴现：{len(inside)}种中{sum(inside)}种落入区间，最高"
+            f"{max(lifts.values()):.0%}；按原始文献读作流失率降低5%，最多{less:.1%}。"
+            "不贴现时，从89.1%提高5个百分点才有85%。",
         ),
     )
 
@@ -51,13 +51,11 @@ def products_bind() -> Finding:
         "account, deposit and mortgage": (case["churn_several"], 12),
         "and a credit card": (case["churn_four"], 12),
     }
-    table = holding_table(lost, discount=0.10)
     said = ["half in under 12 months", "1/3 in under 6 months", "2% a year", "under 1% a year"]
-    churn = table["churn_rate"].tolist()
+    churn = [annual_churn(*figures) for figures in lost.values()]
     steps = [later < before for before, later in pairwise(churn)]
     rows = [
-        (group, words, f"{rate:.1%} a year")
-        for group, words, rate in zip(table["group"], said, churn, strict=True)
+        (group, words, f"{rate:.1%} a year") for group, words, rate in zip(lost, said, churn, strict=True)
     ]
     return Finding(
         _verdict(sum(steps), len(steps)),

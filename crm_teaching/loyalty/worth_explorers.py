@@ -13,7 +13,7 @@ from crm_teaching.prediction import Prediction
 
 
 def explore_win_price(case: str | Case = "win_a_customer", *, guess: Prediction | None = None) -> Explorer:
-    """Move retention, discount, horizon and convention, and see what a new customer may cost.
+    """Move retention, discount and convention, and see what a new customer may cost.
 
     Parameters
     ----------
@@ -35,7 +35,7 @@ def explore_win_price(case: str | Case = "win_a_customer", *, guess: Prediction 
         case,
         win_price,
         plot_win_price,
-        controls=["convention", "retention", "discount", "n_years", "acquisition_cost"],
+        controls=["convention", "retention", "discount", "acquisition_cost"],
         predicts="value",
         guess=guess,
     )

@@ -12,9 +12,11 @@ LESSON_4: list[Question] = [
     Question(
         id="L3.4.1",
         prompt=Label(
-            "A club earns 200 USD a year with a member, at the end of each year and only if she renewed. "
-            "Retention is 0.75, the discount rate 0.10. What is a new member worth, in USD?",
-            "俱乐部在每年年末、且会员续费时赚200美元。留存率0.75，贴现率0.10。一位新会员值多少美元？",
+            "A club earns nothing when a member joins. After one year she may renew: if she does, the club "
+            "earns 200 USD that day, and so each year. Retention is 0.75, the discount rate 0.10. What is a "
+            "new member worth on the day she joins, in USD?",
+            "入会当天没有毛利。满一年她若续费，当天赚200美元，以后每年如此。留存率0.75，贴现率0.10。"
+            "入会当天她值多少美元？",
         ),
         unit="USD",
         reference=lambda: customer_lifetime_value(200, 0.75, 0.10, convention="if_stays"),
@@ -22,7 +24,9 @@ LESSON_4: list[Question] = [
             Mistake(
                 "first_margin_today",
                 lambda: customer_lifetime_value(200, 0.75, 0.10),
-                Label("You count a first margin today; she pays at the end of a year.", "首笔毛利不在今天。"),
+                Label(
+                    "You count a first margin today; the first one comes after a year.", "首笔毛利不在今天。"
+                ),
             ),
             Mistake(
                 "first_margin_certain",
@@ -106,12 +110,12 @@ LESSON_4: list[Question] = [
             Label("Compare 1.1 / (1.1 - r) before and after.", "比较前后的 1.1 / (1.1 - r)。"),
         ],
         method=Label("(1.1 - 0.90) / (1.1 - 0.905) - 1.", "(1.1 - 0.90) / (1.1 - 0.905) - 1。"),
-        insight=Label("Far from 25%: who reads points into per cent buys too dear.", "离25%很远。"),
+        insight=Label("Far from 25%: read points into per cent, and you pay too much.", "离25%很远。"),
     ),
     Question(
         id="L3.4.4",
         prompt=Label(
-            "A bank gives a second product to 500 customers drawn by lot: 40% leave. Of 500 others 50% "
+            "A bank gives a second product to 500 customers drawn at random: 40% leave. Of 500 others 50% "
             "leave. Of those who chose it themselves 2% leave. Which gap prices a bonus for taking it?",
             "银行随机送500位客户第二种产品：流失40%；另500位流失50%；自选者流失2%。该用哪个差距定奖励？",
         ),
@@ -136,7 +140,7 @@ LESSON_4: list[Question] = [
                 ),
             ),
         ],
-        hints=[Label("Which two groups differ by the lot alone?", "哪两组只因抽签而不同？")],
-        method=Label("Those drawn by lot against those not drawn.", "抽中者对未抽中者。"),
+        hints=[Label("Which two groups differ by the random draw alone?", "哪两组只因抽签而不同？")],
+        method=Label("Those drawn at random against those not drawn.", "抽中者对未抽中者。"),
     ),
 ]

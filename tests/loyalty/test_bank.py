@@ -4,22 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from crm_teaching.loyalty.bank import annual_churn, holding_table, measure_effect, second_product
+from crm_teaching.loyalty.bank import annual_churn, measure_effect, second_product
 from crm_teaching.loyalty.truth import simulate_bank
 
-HOLDINGS: dict[str, tuple[float, float]] = {
-    "checking": (0.5, 12),
-    "deposit": (1 / 3, 6),
-    "three": (0.02, 12),
-    "four": (0.01, 12),
-}
 
-
-def test_the_published_ladder_on_one_scale() -> None:
-    table = holding_table(HOLDINGS, discount=0.1)
-    assert table["churn_rate"].mul(100).round(1).tolist() == [50.0, 55.6, 2.0, 1.0]
-    assert table["life_years"].round(1).tolist() == [2.0, 1.8, 50.0, 100.0]
-    assert table["value_factor"].round(2).tolist() == [1.83, 1.68, 9.17, 10.0]
+def test_the_term_deposit_on_the_scale_of_a_year() -> None:
+    assert round(100 * annual_churn(1 / 3, 6), 1) == 55.6
 
 
 def test_staff_who_leave_in_half_a_year_and_in_four_years() -> None:
@@ -55,10 +45,6 @@ def test_a_random_offer_finds_the_truth() -> None:
         (
             lambda: annual_churn(0.5, 0),
             "`months` must be above 0; got 0. Count months.",
-        ),
-        (
-            lambda: holding_table({}, 0.1),
-            "`lost` must be at least one group; got none. Give {'group': (share, months)}.",
         ),
         (
             lambda: second_product(50, 800, 300, 0.1, 0.5, 0.02),

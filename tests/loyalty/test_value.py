@@ -11,7 +11,6 @@ from crm_teaching.loyalty.lift import READINGS, lift_curves, raised_retention, v
 from crm_teaching.loyalty.value import (
     CONVENTIONS,
     customer_lifetime_value,
-    expected_lifetime,
     value_table,
     win_price,
 )
@@ -87,13 +86,6 @@ def test_what_lifetime_value_refuses(arguments: dict[str, object], sentence: str
     assert str(error.value) == sentence
 
 
-def test_a_lifetime_without_end_is_refused() -> None:
-    assert expected_lifetime(0.8) == pytest.approx(5)
-    with pytest.raises(ValueError) as error:
-        expected_lifetime(1)
-    assert str(error.value) == "`retention` must be below 1; got 1. Who never leaves has no mean lifetime."
-
-
 def test_the_table_ends_near_the_formula() -> None:
     table = value_table(100, 0.8, 0.1, n_years=60)
     assert table.shape == (60, 4)
@@ -103,8 +95,11 @@ def test_the_table_ends_near_the_formula() -> None:
 
 
 def test_the_convention_alone_turns_the_decision() -> None:
-    keys = {c: win_price(100, 0.8, 0.1, 300, c, 20).decision.key for c in CONVENTIONS}
+    keys = {c: win_price(100, 0.8, 0.1, 300, c).decision.key for c in CONVENTIONS}
     assert keys == {"now": "win", "year_end": "win", "if_stays": "leave"}
+    # At 333.33 the price is the value itself: no year is cut off that could turn the decision.
+    value = customer_lifetime_value(100, 0.8, 0.1, convention="year_end")
+    assert win_price(100, 0.8, 0.1, value, "year_end").decision.key == "win"
 
 
 @pytest.mark.parametrize(
@@ -140,10 +135,10 @@ def test_retention_cannot_pass_one() -> None:
     assert str(error.value) == said + "Nobody stays more often than always."
 
 
-def test_no_reading_reaches_85_percent_once_money_has_a_price() -> None:
+def test_no_reading_reaches_85_percent_at_ten_per_cent_a_year() -> None:
     curves = lift_curves(0.05, 0.10)
     assert list(curves.columns) == ["retention", "lifetime", *READINGS]
-    assert 0.45 < curves["points"].max() < 0.5
+    assert curves["points"].max() == pytest.approx(1 / 3)
     assert curves["lifetime"].max() > 0.85
     assert curves["churn"].max() < 0.06
     with pytest.raises(ValueError) as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crm_teaching.loyalty.figures.cards import plot_card_luck
 from crm_teaching.loyalty.figures.fee import plot_fee
-from crm_teaching.loyalty.figures.lifetime import plot_holdout, plot_keep_offer, plot_second_product
+from crm_teaching.loyalty.figures.lifetime import plot_keep_offer, plot_second_product
 from crm_teaching.loyalty.figures.membership import plot_membership
 from crm_teaching.loyalty.figures.programme import plot_reward
 from crm_teaching.loyalty.figures.repeat import plot_card_offer, plot_chance
@@ -24,7 +24,6 @@ __all__ = [
     "plot_chance",
     "plot_cohort",
     "plot_fee",
-    "plot_holdout",
     "plot_keep_offer",
     "plot_label_quality",
     "plot_lift",

@@ -1,49 +1,12 @@
-"""Figures of customers without a contract: what came next, a quiet customer, a second product."""
+"""Figures of what to spend on customers: an offer to a quiet one, a second product."""
 
 from __future__ import annotations
 
 from matplotlib.axes import Axes
 
 from crm_teaching.loyalty.bank import SecondProduct
-from crm_teaching.loyalty.holdout import Holdout
 from crm_teaching.loyalty.offer import KeepOffer
 from crm_teaching.style import INK, describe, money_axis, new_axes, percent_axis
-
-
-def plot_holdout(result: Holdout, *, ax: Axes | None = None) -> Axes:
-    """Draw the orders that followed against two forecasts, by how often people had bought.
-
-    Parameters
-    ----------
-    result : Holdout
-        From ``judge_holdout``.
-    ax : Axes, optional
-        Where to draw; a new figure when omitted.
-
-    Returns
-    -------
-    Axes
-        The drawn axes.
-    """
-    ax = new_axes(ax)
-    table = result.by_past
-    x = table["repeat_orders"]
-    ax.bar(x, table["actual"], width=0.62, color=INK["light"], label="what came 实际")
-    ax.plot(x, table["same_again"], "o-", color=INK["rival"], label="as many as before")
-    ax.plot(x, table["model"], "o-", color=INK["us"], label="BG/NBD model")
-    ax.set_title("People seldom buy as often again")
-    ax.set_xlim(-0.6, 7.6)
-    ax.set_ylim(0, 13)
-    ax.set_xticks(range(8), [*map(str, range(7)), "7+"])
-    ax.set_xlabel("Repeat orders in the first 39 weeks 前39周复购次数")
-    ax.set_ylabel("Orders in the next 39 weeks 后39周, mean")
-    ax.legend(loc="upper left")
-    total = result.totals.set_index("rule")["forecast"]
-    return describe(
-        ax,
-        f"Bars of the mean orders that followed, by repeat orders before; {result.n_orders} in all. The "
-        f"model forecast {total['model']:.0f}; as many as before, {total['same again']:.0f}, is too high.",
-    )
 
 
 def plot_keep_offer(result: KeepOffer, *, ax: Axes | None = None) -> Axes:
@@ -63,17 +26,22 @@ def plot_keep_offer(result: KeepOffer, *, ax: Axes | None = None) -> Axes:
     """
     ax = new_axes(ax)
     weeks = result.curves["weeks_silent"]
-    label = f"rare buyer, repeat orders: {result.other_repeats}"
+    label = f"rare buyer, {result.other_repeats} repeat orders: P(alive) {result.other_alive:.0%}"
     ax.plot(weeks, result.curves["other"], color=INK["rival"], lw=2.2, label=label)
-    label = f"this customer, repeat orders: {result.repeats}"
+    label = f"this customer, {result.repeats} repeat orders: P(alive) {result.p_alive:.0%}"
     ax.plot(weeks, result.curves["this"], color=INK["us"], lw=3, label=label)
     ax.axhline(
-        result.orders_needed, color=INK["loss"], ls="--", lw=1.6, label="the offer pays above this line"
+        result.orders_needed,
+        color=INK["loss"],
+        ls="--",
+        lw=1.6,
+        label=f"the offer pays above {result.orders_needed:.2g}",
     )
+    ax.plot([result.weeks_silent], [result.other_expected], "o", color=INK["rival"], ms=9)
     ax.plot([result.weeks_silent], [result.expected_orders], "o", color=INK["us"], ms=11)
     ax.set_title("Silence says more about a frequent buyer")
     ax.set_xlim(-0.6, 38.6)
-    ax.set_ylim(0, 8.6)
+    ax.set_ylim(0, 6)
     ax.set_xlabel("Weeks since her last order 沉默周数, weeks")
     ax.set_ylabel("Orders to expect in 39 weeks 预期订单")
     ax.legend(loc="upper right")
@@ -103,13 +71,13 @@ def plot_second_product(result: SecondProduct, *, ax: Axes | None = None) -> Axe
     ax = new_axes(ax)
     curve = result.curve
     ax.plot(curve["cause_share"], curve["worth"], color=INK["us"], lw=3)
-    words = f"worth {result.worth:,.0f} yuan, churn {result.churn_after:.0%} a year"
+    words = f"worth 价值 {result.worth:,.0f} yuan, churn 流失 {result.churn_after:.0%} a year"
     ax.plot([result.cause_share], [result.worth], "o", color=INK["us"], ms=11, label=words)
     words = f"bonus 奖励: {result.bonus:,.0f} yuan"
     ax.axhline(result.bonus, color=INK["loss"], ls="--", lw=1.6, label=words)
-    ax.set_title("Half of the cause is far less than half of the worth")
+    ax.set_title("If half of the gap is cause, far less than half of the worth is left")
     ax.set_xlim(-0.02, 1.02)
-    ax.set_ylim(0, 4200)
+    ax.set_ylim(0, 2600)
     percent_axis(ax.xaxis)
     money_axis(ax.yaxis)
     ax.set_xlabel("Share of the churn gap that the products cause 因果部分, %")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
+from crm_teaching.loyalty.lift import BASES
 from crm_teaching.loyalty.value import CONVENTIONS, WinPrice
 from crm_teaching.style import INK, describe, money_axis, new_axes, percent_axis
 
@@ -12,7 +13,7 @@ _LINES = {"now": INK["us"], "year_end": INK["gain"], "if_stays": INK["rival"]}
 
 
 def plot_win_price(result: WinPrice, *, ax: Axes | None = None) -> Axes:
-    """Draw a new customer's value year by year under three conventions, against her price.
+    """Draw what a new customer has brought, year by year, under three conventions, against her price.
 
     Parameters
     ----------
@@ -29,13 +30,13 @@ def plot_win_price(result: WinPrice, *, ax: Axes | None = None) -> Axes:
     Examples
     --------
     >>> from crm_teaching.loyalty.value import win_price
-    >>> plot_win_price(win_price(100, 0.8, 0.1, 300, "now", 30)).get_ylabel()
+    >>> plot_win_price(win_price(100, 0.8, 0.1, 300, "now")).get_ylabel()
     'Value so far 累计价值, USD'
     """
     ax = new_axes(ax)
     for rule, colour in _LINES.items():
         chosen = rule == result.convention
-        label = f"{CONVENTIONS[rule].en}: {result.values[rule]:.0f} USD"
+        label = f"{CONVENTIONS[rule].en}: {result.values[rule]:.0f} USD in all"
         width, alpha = (3.2, 1.0) if chosen else (1.6, 0.55)
         path = result.path[rule]
         ax.plot(result.path["year"], path, "o-", color=colour, label=label, ms=3.5, lw=width, alpha=alpha)
@@ -43,7 +44,7 @@ def plot_win_price(result: WinPrice, *, ax: Axes | None = None) -> Axes:
     ax.axhline(cost, color=INK["loss"], lw=1.8, ls="--", label=f"price of winning her: {cost:.0f} USD")
     ax.set_title("One customer, three textbook values")
     ax.set_xlim(0, 31)
-    ax.set_ylim(0, 1300)
+    ax.set_ylim(0, 1000)
     ax.set_xticks([1, 5, 10, 15, 20, 25, 30])
     money_axis(ax.yaxis)
     ax.set_xlabel("Margins counted 计入年数, years")
@@ -78,27 +79,33 @@ def plot_lift(
     --------
     >>> from crm_teaching.loyalty.lift import lift_curves
     >>> plot_lift(lift_curves(0.05, 0.10)).get_xlabel()
-    'Retention before 原留存率, %'
+    'Retention before 原留存率, %; dots: the twelve settings tried'
     """
     ax = new_axes(ax)
     ax.axhspan(*band, color=INK["light"], alpha=0.45, lw=0)
     ax.text(0.405, band[1] - 0.02, "claimed 所说: 25 to 85%", va="top", color=INK["neutral"])
     lines = {
-        "lifetime": (INK["neutral"], ":", "5 points, money of any year counts the same"),
-        "points": (INK["us"], "-", "5 points, discounted"),
-        "per_cent": (INK["rival"], "-", "5 per cent, discounted"),
-        "churn": (INK["loss"], "-", "5 per cent less churn, discounted"),
+        "lifetime": (INK["neutral"], ":", "5 points,\nnot discounted"),
+        "points": (INK["us"], "-", "5 points"),
+        "per_cent": (INK["rival"], "-", "5 per cent"),
+        "churn": (INK["loss"], "-", "5% less churn"),
     }
     for name, (colour, dashes, label) in lines.items():
-        ax.plot(curves["retention"], curves[name], color=colour, ls=dashes, lw=2.6, label=label)
+        ax.plot(curves["retention"], curves[name], color=colour, ls=dashes, lw=2.6)
+        end = curves[name].iloc[-1]
+        above = "bottom" if name == "points" else "top"
+        ax.text(0.91, end, f"{label}: {end:.0%}", color=colour, va="center" if name == "churn" else above)
+    tried = curves[curves["retention"].isin(BASES)]
+    for name in ("points", "per_cent", "churn"):
+        ax.plot(tried["retention"], tried[name], "o", color=lines[name][0], ms=8)
     ax.set_title("Read as 5% less churn, the claim never comes near")
-    ax.set_xlim(0.40, 0.96)
+    ax.set_xlim(0.40, 1.09)
     ax.set_ylim(0, 1.0)
+    ax.set_xticks([0.4, 0.5, *BASES])
     percent_axis(ax.xaxis)
     percent_axis(ax.yaxis)
-    ax.set_xlabel("Retention before 原留存率, %")
+    ax.set_xlabel("Retention before 原留存率, %; dots: the twelve settings tried")
     ax.set_ylabel("More value per customer 价值增加, %")
-    ax.legend(loc="upper left", bbox_to_anchor=(0.0, 0.76), fontsize=9.5)
     top = curves.drop(columns="retention").max()
     return describe(
         ax,
@@ -133,7 +140,8 @@ def plot_cohort(projection: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     seen, later = projection[projection["known"]], projection[~projection["known"]]
     ax.axvspan(seen["year"].max() + 0.5, 12.5, color=INK["light"], alpha=0.35, lw=0)
     ax.text(12.4, 0.97, "not yet seen 未来", ha="right", va="top", color=INK["neutral"])
-    ax.plot(projection["year"], projection["constant"], color=INK["rival"], label="constant retention")
+    label = f"constant retention, {projection['constant'].iloc[1]:.0%} each year"
+    ax.plot(projection["year"], projection["constant"], color=INK["rival"], label=label)
     ax.plot(projection["year"], projection["sbg"], color=INK["us"], label="customers differ (sBG)")
     ax.plot(seen["year"], seen["actual"], "o", color=INK["text"], ms=7, label="still there, known")
     ax.plot(

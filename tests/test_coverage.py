@@ -44,7 +44,7 @@ def taught(row: str, terms: list[str], cells: dict[str, list[tuple[str, str]]]) 
 @pytest.mark.parametrize(("chapter", "row"), ROWS, ids=[f"{chapter}-{row}" for chapter, row in ROWS])
 def test_row_is_taught(chapter: str, row: str) -> None:
     missing = taught(row, TERMS[chapter][row], tagged_cells(chapter))
-    if row in NOT_YET[chapter]:
+    if row in NOT_YET.get(chapter, set()):
         if missing:
             pytest.xfail(missing)
         pytest.fail(f"{row} is taught: take it off NOT_YET")

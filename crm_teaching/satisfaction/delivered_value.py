@@ -21,7 +21,7 @@ LEVERS = {
     "promise": Label("Smaller promise", "少承诺"),
     "price": Label("Lower price", "降价"),
 }
-_BUDGETS = np.linspace(0, 12, 61)
+_BUDGETS = np.linspace(0, 10, 51)
 _DRAWS = 400
 
 

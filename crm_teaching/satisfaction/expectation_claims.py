@@ -40,8 +40,8 @@ def expectation_before_quality() -> Finding:
         rows,
         Label(
             f"Both close the gap. A smaller promise costs buyers, better tea costs money. Quality wins while "
-            f"10 points cost less than ({better:,.0f} - {less:,.0f}) / {parcels:,.0f} parcels = "
-            f"{bearable:.1f} yuan a parcel.",
+            f"10 points cost less than ({better:,.0f} - {less:,.0f}) / ({first} + {parcels - first:,.0f} "
+            f"parcels, first and later) = {bearable:.1f} yuan a parcel.",
             f"两者都能消除差距：少承诺损失买家，提高品质花钱。10分品质的成本低于每单{bearable:.1f}元时，品质胜出。",
         ),
     )
@@ -86,7 +86,7 @@ def always_exceed() -> Finding:
         for follows, n in lasts.items()
     ]
     return _finding(
-        [n == float("inf") for n in lasts.values()],
+        [n == float("inf") for follows, n in lasts.items() if follows > 0],
         rows,
         Label(
             f"Only if customers never learn. If expectation moves 30% of the way to what was last received, "

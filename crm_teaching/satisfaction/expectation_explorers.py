@@ -64,6 +64,6 @@ def explore_levers(case: str | Case = "tea_seller", *, guess: Prediction | None 
         choose_lever,
         plot_levers,
         controls=["budget", "buyer_worth", "product_room", "delivery_room", "returns_room"],
-        presets=["one_yuan", "ten_yuan", "passing_trade"],
+        presets=["her_tea", "one_yuan", "ten_yuan", "cheap_tea"],
         guess=guess,
     )

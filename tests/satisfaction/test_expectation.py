@@ -177,7 +177,7 @@ def test_what_is_refused(call, message):
             ["33,250", "38,000", "36,000", "34,000", "30,000", "22,000"],
         ),
         ("at_or_above_is_satisfied", "depends", ["16% above", "25% above", "31% above", "48% above"]),
-        ("always_exceed_expectation", "depends", ["always", "31", "11", "7"]),
+        ("always_exceed_expectation", "fails", ["always", "31", "11", "7"]),
     ],
 )
 def test_verdicts(claim, verdict, computed):
@@ -190,7 +190,7 @@ def test_explorers_flip():
     assert promise.result.decision.key == "less"
     promise.press("tourists")
     assert promise.result.decision.key == "more"
-    levers.press("passing_trade")
+    levers.press("cheap_tea")
     assert levers.result.decision.key == "promise"
 
 

@@ -37,7 +37,7 @@ def plot_zones(result: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         ax.plot([felt], [row], "o", ms=12, color=_STATE_INK[state])
         words: dict[str, Any] = {"ha": "left", "va": "center", "color": _STATE_INK[state], "fontsize": 12}
         ax.text(max(desired, felt) + 0.2, row, state, **words)
-    ax.text(felt, -0.62, f"the visit: {felt:g}", ha="center", va="bottom")
+    ax.text(felt + 0.12, -0.5, f"the visit 当晚: {felt:g}", ha="left", va="center")
     ax.set_title("One visit, three price positions, three states")
     ax.set_yticks(list(rows), [str(name) for name in result.index])
     ax.set_xlim(1, 11)

@@ -13,6 +13,9 @@ _LEVER_INK = dict(
     zip(LEVERS, (INK["gain"], INK["us"], INK["rival"], INK["loss"], INK["neutral"]), strict=True)
 )
 
+# Few scales, so that the picture seldom jumps under a slider.
+_TOPS = (20_000, 50_000, 80_000, 1e9)
+
 
 def plot_promise(result: PromiseChoice, *, ax: Axes | None = None) -> Axes:
     """Draw what first and later orders bring at every promise.
@@ -47,11 +50,12 @@ def plot_promise(result: PromiseChoice, *, ax: Axes | None = None) -> Axes:
     ax.axhline(0, color=INK["neutral"], lw=0.8)
     ax.set_title("A promise sells once; what the parcel holds sells again")
     ax.set_xlim(0, 100)
-    ax.set_ylim(-10_000, 80_000)
+    top = next(top for top in _TOPS if result.best_money <= 0.9 * top)
+    ax.set_ylim(-top / 8, top)
     ax.yaxis.set_major_formatter(FuncFormatter(lambda yuan, _: f"{yuan / 1000:g}"))
     ax.set_xlabel("Promise on the page 承诺, points")
     ax.set_ylabel("Money 收入, thousand yuan")
-    ax.legend(loc="upper left", fontsize=9.5)
+    ax.legend(loc="upper left", fontsize=9.5, frameon=True, edgecolor="none")
     return describe(
         ax,
         f"Money over the promise from 0 to 100: first orders, later orders and both together. The promise of "
@@ -85,13 +89,13 @@ def plot_levers(result: LeverChoice, *, ax: Axes | None = None) -> Axes:
     gain = result.gains[result.best]
     ax.plot([result.budget], [gain], "o", color=_LEVER_INK[result.best], ms=12)
     ax.set_title("The best single change depends on the budget")
-    ax.set_xlim(0, 12)
-    ax.set_ylim(0, 12)
+    ax.set_xlim(0, 10)
+    ax.set_ylim(0, 16)
     ax.set_xlabel("Budget 预算, yuan a parcel")
     ax.set_ylabel("Satisfaction won 满意增加, points")
-    ax.legend(loc="upper left", fontsize=9.5)
+    ax.legend(loc="upper left", fontsize=9.5, frameon=True, edgecolor="none")
     return describe(
         ax,
-        f"Five curves of points won over a budget of 0 to 12 yuan a parcel. At {result.budget:g} yuan "
+        f"Five curves of points won over a budget of 0 to 10 yuan a parcel. At {result.budget:g} yuan "
         f"{LEVERS[result.best].en.lower()} wins most, {gain:.1f} points.",
     )

@@ -148,9 +148,9 @@ def _decide(demand: float, filled: float, turned_away: float) -> Decision:
     if turned_away >= 0.01:
         return Decision(
             "move_guests",
-            f"Full in season only: {turned_away:.1%} of demand is turned away, {empty:.0%} of rooms stay "
-            "empty. Fill the low season.",
-            f"只有旺季客满：{turned_away:.1%} 的需求被拒，{empty:.0%} 的客房空置。应填补淡季。",
+            f"Full on some nights only: {turned_away:.1%} of demand is turned away, {empty:.0%} of rooms "
+            "stay empty. Move guests to quiet nights.",
+            f"只有部分夜晚客满：{turned_away:.1%} 的需求被拒，{empty:.0%} 的客房空置。应把客人引向空闲日。",
         )
     return Decision(
         "win_new",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from crm_teaching.satisfaction.board_explorers import explore_change, explore_coaching
+from crm_teaching.satisfaction.dealers import judge_coaching, monthly_index
 from crm_teaching.satisfaction.delight import age_shares, aged_delight, next_unit, satisfaction_curve
 from crm_teaching.satisfaction.delivered_value import (
     COSTS,
@@ -11,6 +13,13 @@ from crm_teaching.satisfaction.delivered_value import (
     delivered_value,
     lever_gains,
 )
+from crm_teaching.satisfaction.driver_explorers import explore_drivers
+from crm_teaching.satisfaction.drivers import (
+    choose_driver,
+    driver_effects,
+    importance_performance,
+    path_intervals,
+)
 from crm_teaching.satisfaction.expectation import (
     price_response,
     purchases_until_full,
@@ -19,15 +28,31 @@ from crm_teaching.satisfaction.expectation import (
 )
 from crm_teaching.satisfaction.expectation_explorers import explore_levers, explore_promise
 from crm_teaching.satisfaction.figures import (
+    plot_answers_needed,
     plot_better_worse,
+    plot_change,
+    plot_coaching,
+    plot_drivers,
     plot_gaps,
+    plot_importance,
     plot_levers,
     plot_next_unit,
+    plot_path_model,
     plot_promise,
     plot_worst,
     plot_zones,
 )
+from crm_teaching.satisfaction.index import (
+    answers_by_repair,
+    compare_numbers,
+    rental_guests,
+    satisfaction_index,
+)
+from crm_teaching.satisfaction.index_survey import INDEX_QUESTIONS, TRUE_PATHS, index_survey
 from crm_teaching.satisfaction.kano import TABLE, better_worse, grade_answers, kano_classes
+from crm_teaching.satisfaction.nps import answers_needed, judge_change, nps, nps_margin
+from crm_teaching.satisfaction.path_models import INDEX_MODELS, describe_models
+from crm_teaching.satisfaction.pls import fit_pls
 from crm_teaching.satisfaction.promise import choose_promise, repeat_buyers, satisfied_share
 from crm_teaching.satisfaction.servqual import DIMENSIONS, ITEMS, service_gaps, worst_gap
 from crm_teaching.satisfaction.survey_explorers import explore_next_unit, explore_worst_gap
@@ -36,36 +61,65 @@ from crm_teaching.satisfaction.survey_truth import ask_customers
 __all__ = [
     "COSTS",
     "DIMENSIONS",
+    "INDEX_MODELS",
+    "INDEX_QUESTIONS",
     "ITEMS",
     "LEVERS",
     "TABLE",
+    "TRUE_PATHS",
     "VALUES",
     "age_shares",
     "aged_delight",
+    "answers_by_repair",
+    "answers_needed",
     "ask_customers",
     "better_worse",
+    "choose_driver",
     "choose_lever",
     "choose_promise",
+    "compare_numbers",
     "delivered_value",
+    "describe_models",
+    "driver_effects",
+    "explore_change",
+    "explore_coaching",
+    "explore_drivers",
     "explore_levers",
     "explore_next_unit",
     "explore_promise",
     "explore_worst_gap",
+    "fit_pls",
     "grade_answers",
+    "importance_performance",
+    "index_survey",
+    "judge_change",
+    "judge_coaching",
     "kano_classes",
     "lever_gains",
+    "monthly_index",
     "next_unit",
+    "nps",
+    "nps_margin",
+    "path_intervals",
+    "plot_answers_needed",
     "plot_better_worse",
+    "plot_change",
+    "plot_coaching",
+    "plot_drivers",
     "plot_gaps",
+    "plot_importance",
     "plot_levers",
     "plot_next_unit",
+    "plot_path_model",
     "plot_promise",
     "plot_worst",
     "plot_zones",
     "price_response",
     "purchases_until_full",
+    "rental_guests",
     "repeat_buyers",
     "satisfaction_curve",
+    "satisfaction_index",
     "satisfied_share",
     "service_gaps",
     "tie_share",

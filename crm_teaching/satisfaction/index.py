@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,11 @@ from crm_teaching import validate
 from crm_teaching.satisfaction.nps import nps
 
 QUESTIONS = ("overall", "expected", "ideal")
+REPAIRS: dict[str, dict[str, Any]] = {
+    "everybody +0.3": {"lift": 0.3},
+    "the angry +2": {"lift_angry": 2.0},
+    "the content +0.5": {"lift_content": 0.5},
+}
 _Z = 1.96
 
 
@@ -155,3 +161,34 @@ def compare_numbers(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     with np.errstate(divide="ignore"):
         result["n_needed"] = np.ceil(2 * (_Z * result["sd_of_one"] / result["change"]) ** 2)
     return result[["before", "after", "change", "sd_of_one", "n_needed"]]
+
+
+def answers_by_repair(n_guests: int = 50_000) -> pd.DataFrame:
+    """Return how many answers CSI and NPS need to show each of three repairs.
+
+    Parameters
+    ----------
+    n_guests : int
+        Simulated renters before and after; so many that chance hardly shows.
+
+    Returns
+    -------
+    DataFrame, one row per repair
+        ``CSI``, ``NPS``: answers in each of two waves.
+
+    Raises
+    ------
+    ValueError
+        If `n_guests` is not a count.
+
+    Examples
+    --------
+    >>> answers_by_repair(5000).columns.tolist()
+    ['CSI', 'NPS']
+    """
+    before = rental_guests(n_guests)
+    needed = {
+        name: compare_numbers(before, rental_guests(n_guests, **lift))["n_needed"]
+        for name, lift in REPAIRS.items()
+    }
+    return pd.DataFrame(needed).T

@@ -10,7 +10,7 @@ import pandas as pd
 from crm_teaching import validate
 
 # Standardised effects, cause -> effect; complaint follows satisfaction and changes nothing further.
-TRUTH: dict[tuple[str, str], float] = {
+TRUE_PATHS: dict[tuple[str, str], float] = {
     ("image", "expectation"): 0.5,
     ("expectation", "hardware"): 0.4,
     ("expectation", "software"): 0.4,
@@ -36,13 +36,13 @@ MEANS = {
     "loyalty": 6.5,
     "complaint": 3.5,
 }
-BLOCKS: dict[str, list[str]] = {
+INDEX_QUESTIONS: dict[str, list[str]] = {
     name: [f"{name}_{i}" for i in ((1,) if name == "complaint" else (1, 2, 3))] for name in MEANS
 }
 LOADINGS, SPREADS = (0.85, 0.80, 0.75), (1.1, 1.5, 2.0)
 
 
-def latent_correlations(truth: Mapping[tuple[str, str], float] = TRUTH) -> pd.DataFrame:
+def latent_correlations(truth: Mapping[tuple[str, str], float] = TRUE_PATHS) -> pd.DataFrame:
     """Return the correlations between the true scores that the effects imply.
 
     Blocks are taken in the order of `MEANS`, in which every cause stands before its effects.
@@ -78,7 +78,7 @@ def latent_correlations(truth: Mapping[tuple[str, str], float] = TRUTH) -> pd.Da
 
 
 def index_survey(
-    n_customers: int = 400, *, truth: Mapping[tuple[str, str], float] = TRUTH, seed: int = 1994
+    n_customers: int = 400, *, truth: Mapping[tuple[str, str], float] = TRUE_PATHS, seed: int = 1994
 ) -> pd.DataFrame:
     """Ask customers 22 questions, each an answer from 1 to 10 about one of eight hidden scores.
 
@@ -97,7 +97,7 @@ def index_survey(
     Returns
     -------
     DataFrame, shape (n_customers, 22)
-        Columns as in `BLOCKS`.
+        Columns as in `INDEX_QUESTIONS`.
 
     Raises
     ------
@@ -117,7 +117,7 @@ def index_survey(
     n = validate.count("n_customers", n_customers, 3)
     scores = rng.multivariate_normal(np.zeros(len(MEANS)), latent_correlations(truth), n, method="cholesky")
     answers = {}
-    for score, (name, questions) in zip(scores.T, BLOCKS.items(), strict=True):
+    for score, (name, questions) in zip(scores.T, INDEX_QUESTIONS.items(), strict=True):
         for question, loading, spread in zip(questions, LOADINGS, SPREADS, strict=False):
             noise = np.sqrt(1 - loading**2) * rng.normal(size=n)
             felt = MEANS[name] + spread * (loading * score + noise)

@@ -12,7 +12,7 @@ from crm_teaching import validate
 from crm_teaching.wording import Decision
 
 _Z = 1.96  # a normal estimate lies within 1.96 standard errors of the truth in 95% of samples
-CURVE = np.geomspace(20, 40_000, 80)
+CURVE = np.geomspace(4, 300_000, 100)
 
 
 def nps(answers: ArrayLike) -> float:

@@ -67,12 +67,12 @@ def _arrows(known: Iterable[str], unverified: Iterable[str] = ()) -> dict[tuple[
     }
 
 
-_LEFT = {"expectation": (0.10, 0.22), "quality": (0.10, 0.80), "satisfaction": (0.55, 0.5)}
-_RIGHT = {"complaint": (0.90, 0.80), "loyalty": (0.90, 0.22)}
-_MIDDLE = {"image": (0.10, 0.10), "expectation": (0.10, 0.50), "value": (0.50, 0.90)}
-_END = {"satisfaction": (0.62, 0.40), "loyalty": (0.90, 0.10)}
+_LEFT = {"expectation": (0.10, 0.12), "quality": (0.10, 0.88), "satisfaction": (0.58, 0.5)}
+_RIGHT = {"complaint": (0.90, 0.88), "loyalty": (0.90, 0.12)}
+_WIDE = {"image": (0.08, 0.08), "expectation": (0.09, 0.60), "value": (0.62, 0.92)}
+_WIDE |= {"satisfaction": (0.74, 0.47), "loyalty": (0.92, 0.10)}
 
-MODELS: dict[str, PathModel] = {
+INDEX_MODELS: dict[str, PathModel] = {
     "SCSB": PathModel(
         Label("SCSB, Sweden 1989", "瑞典顾客满意度晴雨表"),
         "Fornell (1992)",
@@ -90,7 +90,7 @@ MODELS: dict[str, PathModel] = {
     "ACSI": PathModel(
         Label("ACSI, United States 1994", "美国顾客满意度指数"),
         "Fornell, Johnson, Anderson, Cha & Bryant (1996)",
-        _LEFT | {"value": (0.30, 0.5)} | _RIGHT,
+        _LEFT | {"value": (0.32, 0.5)} | _RIGHT,
         _arrows(
             [
                 "expectation>quality value satisfaction",
@@ -105,7 +105,7 @@ MODELS: dict[str, PathModel] = {
     "ECSI": PathModel(
         Label("ECSI, Europe", "欧洲顾客满意度指数"),
         "Tenenhaus, Esposito Vinzi, Chatelin & Lauro (2005)",
-        _MIDDLE | {"hardware": (0.30, 0.68), "software": (0.36, 0.42)} | _END,
+        _WIDE | {"hardware": (0.34, 0.92), "software": (0.37, 0.36)},
         _arrows(
             [
                 "image>expectation satisfaction loyalty",
@@ -120,7 +120,7 @@ MODELS: dict[str, PathModel] = {
     "CCSI": PathModel(
         Label("CCSI, China", "中国顾客满意度指数"),
         "",
-        _MIDDLE | {"quality": (0.32, 0.60)} | _END,
+        _WIDE | {"quality": (0.37, 0.36)},
         _arrows(
             [],
             [
@@ -150,7 +150,7 @@ def describe_models() -> pd.DataFrame:
     [6, 9]
     """
     rows = []
-    for name, model in MODELS.items():
+    for name, model in INDEX_MODELS.items():
         known = sum(status == "literature" for status in model.status.values())
         counts = [len(model.places), len(model.status), known, len(model.status) - known]
         rows.append([name, *counts, model.source or "none"])

@@ -12,8 +12,8 @@ import statsmodels.api as sm
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crm_teaching.satisfaction.index_survey import BLOCKS, index_survey
-from crm_teaching.satisfaction.path_models import MODELS
+from crm_teaching.satisfaction.index_survey import INDEX_QUESTIONS, index_survey
+from crm_teaching.satisfaction.path_models import INDEX_MODELS
 from crm_teaching.satisfaction.pls import METRICS, SCHEMES, fit_pls, resample_pls
 from crm_teaching.satisfaction.pls_steps import solve
 
@@ -112,8 +112,8 @@ def test_two_blocks_of_two_questions_by_hand() -> None:
 @pytest.mark.parametrize("metric", METRICS)
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_paths_are_regressions_of_the_scores(scheme: str, metric: str) -> None:
-    people, model = index_survey(), MODELS["ECSI"]
-    fit = fit_pls(people, model.blocks(BLOCKS), model.arrows, scheme=scheme, metric=metric)
+    people, model = index_survey(), INDEX_MODELS["ECSI"]
+    fit = fit_pls(people, model.blocks(INDEX_QUESTIONS), model.arrows, scheme=scheme, metric=metric)
     causes = [cause for cause, effect in model.arrows if effect == "satisfaction"]
     ols = sm.OLS(fit.scores["satisfaction"], fit.scores[causes]).fit()
     ours = fit.paths.loc[fit.paths["to"] == "satisfaction", "coefficient"]
@@ -124,8 +124,8 @@ def test_paths_are_regressions_of_the_scores(scheme: str, metric: str) -> None:
 
 
 def test_total_effects_add_the_roads() -> None:
-    people, model = index_survey(), MODELS["SCSB"]
-    fit = fit_pls(people, model.blocks(BLOCKS), model.arrows)
+    people, model = index_survey(), INDEX_MODELS["SCSB"]
+    fit = fit_pls(people, model.blocks(INDEX_QUESTIONS), model.arrows)
     b, total = fit.effects, fit.total_effects()
     roads = b.loc["expectation", "satisfaction"] + (
         b.loc["expectation", "quality"] * b.loc["quality", "satisfaction"]

@@ -15,14 +15,15 @@ from crm_teaching.satisfaction.pls import PLSFit, fit_pls, resample_pls
 from crm_teaching.satisfaction.pls_steps import Array
 from crm_teaching.wording import Decision
 
-LEVERS = ("image", "hardware", "software", "value")
+DRIVERS = ("image", "hardware", "software", "value")
 TARGETS = ("satisfaction", "loyalty")
 ESTIMATES: dict[str, dict[str, Any]] = {
     "standardised": {},
     "raw": {"metric": "raw"},
     "corrected": {"consistent": True},
 }
-SURE = 0.9  # share of resamples in which a lever must be best before money follows it
+BUDGET = 100_000  # yuan
+SURE = 0.9  # share of resamples in which a driver must be best before money follows it
 
 
 def fit_model(
@@ -78,9 +79,9 @@ def path_intervals(
 
 
 def point_effects(fit: PLSFit) -> pd.DataFrame:
-    """Return what one index point of each lever brings to satisfaction and to loyalty, in index points.
+    """Return what one index point of each driver brings to satisfaction and to loyalty, in index points.
 
-    total effect * standard deviation of the target's index / standard deviation of the lever's index
+    total effect * standard deviation of the target's index / standard deviation of the driver's index
 
     Parameters
     ----------
@@ -89,39 +90,39 @@ def point_effects(fit: PLSFit) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame, rows the levers, columns the targets
+    DataFrame, rows the drivers, columns the targets
 
     Raises
     ------
     ValueError
-        If the model lacks a lever.
+        If the model lacks a driver.
     """
     names = list(fit.index.columns)
-    missing = [name for name in LEVERS if name not in names]
+    missing = [name for name in DRIVERS if name not in names]
     if missing:
         raise validate.broken_rule(
-            "fit", f"a model with {', '.join(LEVERS)}", f"no {missing[0]}", "Use ECSI."
+            "fit", f"a model with {', '.join(DRIVERS)}", f"no {missing[0]}", "Use ECSI."
         )
     points = _points(fit.effects.to_numpy()[None], fit.spread.to_numpy()[None], names)[0]
-    return pd.DataFrame(points, list(LEVERS), list(TARGETS))
+    return pd.DataFrame(points, list(DRIVERS), list(TARGETS))
 
 
 def _points(effects: Array, spread: Array, names: list[str]) -> Array:
-    """Return point effects (draw, lever, target) from path coefficients and spreads of many draws."""
-    levers, targets = ([names.index(name) for name in group] for group in (LEVERS, TARGETS))
-    total = np.linalg.inv(np.eye(len(names)) - effects)[:, levers][:, :, targets]
-    return np.asarray(total * spread[:, None, targets] / spread[:, levers, None])
+    """Return point effects (draw, driver, target) from path coefficients and spreads of many draws."""
+    drivers, targets = ([names.index(name) for name in group] for group in (DRIVERS, TARGETS))
+    total = np.linalg.inv(np.eye(len(names)) - effects)[:, drivers][:, :, targets]
+    return np.asarray(total * spread[:, None, targets] / spread[:, drivers, None])
 
 
 def importance_performance(
     fit: PLSFit, target: str = "satisfaction", low: float = 1, high: float = 10
 ) -> pd.DataFrame:
-    """Return the importance and the performance of each lever.
+    """Return the importance and the performance of each driver.
 
     Parameters
     ----------
     fit : PLSFit
-        A fit whose model holds the levers.
+        A fit whose model holds the drivers.
     target : str
         "satisfaction" or "loyalty".
     low, high : float
@@ -129,7 +130,7 @@ def importance_performance(
 
     Returns
     -------
-    DataFrame, one row per lever
+    DataFrame, one row per driver
         ``importance`` (points of the target per point), ``performance`` (index, 0 to 100).
 
     Raises
@@ -143,27 +144,27 @@ def importance_performance(
 
 
 @dataclass(frozen=True)
-class LeverEffects:
-    """Point effects of each estimate: ``mean[estimate]`` and ``draws[estimate]`` (draw, lever, target)."""
+class DriverEffects:
+    """Point effects of each estimate: ``mean[estimate]`` and ``draws[estimate]`` (draw, driver, target)."""
 
     mean: Mapping[str, pd.DataFrame]
     draws: Mapping[str, Array]
 
 
-def lever_effects(
+def driver_effects(
     answers: pd.DataFrame, model: PathModel, questions: Mapping[str, list[str]], n_draws: int = 200
-) -> LeverEffects:
-    """Estimate the levers' point effects in three ways, with resamples."""
+) -> DriverEffects:
+    """Estimate the drivers' point effects in three ways, with resamples."""
     blocks, mean, draws = model.blocks(questions), {}, {}
     for name, ways in ESTIMATES.items():
         mean[name] = point_effects(fit_pls(answers, blocks, model.arrows, **ways))
         draws[name] = _points(*resample_pls(answers, blocks, model.arrows, n_draws, **ways), list(blocks))
-    return LeverEffects(mean, draws)
+    return DriverEffects(mean, draws)
 
 
 @dataclass(frozen=True)
-class LeverChoice:
-    """What 100,000 yuan buy with each lever.
+class DriverChoice:
+    """What 100,000 yuan buy with each driver.
 
     ``table``: ``gain``, ``low``, ``high`` (points of the target), ``best`` (share of the resamples).
     """
@@ -175,26 +176,26 @@ class LeverChoice:
     decision: Decision
 
 
-def choose_lever(
-    effects: LeverEffects,
+def choose_driver(
+    effects: DriverEffects,
     cost_image: float,
     cost_hardware: float,
     cost_software: float,
     cost_value: float,
     target: str = "satisfaction",
     estimate: str = "standardised",
-) -> LeverChoice:
-    """Say which lever brings most points of the target for 100,000 yuan.
+) -> DriverChoice:
+    """Say which driver brings most points of the target for 100,000 yuan.
 
-    gain = 100 / cost of a point (1,000 yuan) * points of the target per point. A lever is chosen if it is
+    gain = 100,000 / cost of a point * points of the target per point. A driver is chosen if it is
     best in at least 90% of the resamples.
 
     Parameters
     ----------
-    effects : LeverEffects
-        From `lever_effects`.
+    effects : DriverEffects
+        From `driver_effects`.
     cost_image, cost_hardware, cost_software, cost_value : float
-        Cost of one index point of each lever, in 1,000 yuan, above 0.
+        Cost of one index point of each driver, in yuan, above 0.
     target : str
         "satisfaction" or "loyalty".
     estimate : str
@@ -202,7 +203,7 @@ def choose_lever(
 
     Returns
     -------
-    LeverChoice
+    DriverChoice
         Decision "raise_image" and so on, or "ask_more".
 
     Raises
@@ -214,14 +215,14 @@ def choose_lever(
     column = TARGETS.index(validate.one_of("target", target, TARGETS))
     costs = [cost_image, cost_hardware, cost_software, cost_value]
     price = np.array([validate.above("cost", cost, 0, "Nothing is free.") for cost in costs])
-    gain = 100 / price * effects.mean[estimate][target].to_numpy()
-    draws = 100 / price * effects.draws[estimate][:, :, column]
+    gain = BUDGET / price * effects.mean[estimate][target].to_numpy()
+    draws = BUDGET / price * effects.draws[estimate][:, :, column]
     low, high = np.quantile(draws, [0.025, 0.975], axis=0)
-    share = np.bincount(draws.argmax(axis=1), minlength=len(LEVERS)) / len(draws)
-    table = pd.DataFrame({"gain": gain, "low": low, "high": high, "best": share}, index=list(LEVERS))
+    share = np.bincount(draws.argmax(axis=1), minlength=len(DRIVERS)) / len(draws)
+    table = pd.DataFrame({"gain": gain, "low": low, "high": high, "best": share}, index=list(DRIVERS))
     best = str(table["gain"].idxmax())
     row = table.loc[best]
-    return LeverChoice(table, target, best, float(row["best"]), _decide(best, target, row))
+    return DriverChoice(table, target, best, float(row["best"]), _decide(best, target, row))
 
 
 def _decide(best: str, target: str, row: pd.Series[float]) -> Decision:

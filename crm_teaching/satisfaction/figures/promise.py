@@ -14,7 +14,7 @@ _LEVER_INK = dict(
 )
 
 # Few scales, so that the picture seldom jumps under a slider.
-_TOPS = (20_000, 50_000, 80_000, 1e9)
+_TOPS = (20_000, 60_000, 100_000, 1e9)
 
 
 def plot_promise(result: PromiseChoice, *, ax: Axes | None = None) -> Axes:
@@ -50,7 +50,7 @@ def plot_promise(result: PromiseChoice, *, ax: Axes | None = None) -> Axes:
     ax.axhline(0, color=INK["neutral"], lw=0.8)
     ax.set_title("A promise sells once; what the parcel holds sells again")
     ax.set_xlim(0, 100)
-    top = next(top for top in _TOPS if result.best_money <= 0.9 * top)
+    top = next(top for top in _TOPS if result.best_money <= 0.76 * top)
     ax.set_ylim(-top / 8, top)
     ax.yaxis.set_major_formatter(FuncFormatter(lambda yuan, _: f"{yuan / 1000:g}"))
     ax.set_xlabel("Promise on the page 承诺, points")

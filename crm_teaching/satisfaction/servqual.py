@@ -232,7 +232,7 @@ def worst_gap(
     ahead = weighted[:, second] - weighted[:, first]
     lead = float(ahead.mean())
     low, high = mean_interval(ahead[:, None])
-    # One-sided, as the share of resamples is.
+    # Where the share of resamples reaches SURE: lead / (sd / sqrt(n)) = 1.645, one-sided.
     needed = ceil((stats.norm.ppf(SURE) * ahead.std(ddof=1) / lead) ** 2) if lead > 0 else 10**6
     names = list(DIMENSIONS)
     table = pd.DataFrame({"gap": gap.mean(axis=0), "weighted": mean}, index=pd.Index(names, name="dimension"))
@@ -274,14 +274,13 @@ def _decide(n: int, table: pd.DataFrame, first: str, second: str, share: float, 
             f"Repair {first} first: it is the worst in {of_100} of 100 redrawn surveys of {n}.",
             f"先改进{DIMENSIONS[first]}：{n} 人的重抽样中，100 次有 {of_100} 次它最差。",
         )
-    more = (
-        f"about {needed:,} answers would settle it" if needed < 5000 else "more answers will hardly settle it"
-    )
-    zh = f"约需 {needed:,} 份答卷" if needed < 5000 else "再多答卷也难分高下"
+    settled = needed < 5000
+    more = f"At this lead about {needed:,} would do" if settled else "The lead is too small for more to help"
+    zh = f"按此差距约需 {needed:,} 份" if settled else "差距太小，再多答卷也难分高下"
     return Decision(
         "ask_more",
-        f"Ask more people: of {n}, {first} is the worst in only {of_100} of 100 redrawn surveys, before "
-        f"{second}; {more}.",
-        f"再多问一些人：{n} 人中，{DIMENSIONS[first]}最差只占 100 次中的 {of_100} 次，其次是"
-        f"{DIMENSIONS[second]}；{zh}。",
+        f"Ask more people: with {n} answers {first} is the worst in only {of_100} of 100 redrawn surveys; "
+        f"next is {second}. {more}.",
+        f"再多问一些人：{n} 份答卷中，{DIMENSIONS[first]}最差只占 100 次中的 {of_100} 次，其次是"
+        f"{DIMENSIONS[second]}。{zh}。",
     )

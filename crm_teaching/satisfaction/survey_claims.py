@@ -1,4 +1,4 @@
-"""Claims about questionnaires: the weakest dimension, the border of satisfaction, the delight that lasts."""
+"""Claims about questionnaires: that they show the weakest dimension, and that a delight wins loyalty."""
 
 from __future__ import annotations
 
@@ -17,16 +17,11 @@ def _table(*rows: tuple[str, str, str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["quantity", "said", "computed"])
 
 
-def _item_gaps(n_respondents: int) -> np.ndarray:
-    """Return simulated customers' gaps, one row each, one column per item."""
-    answers = simulate_service(n_respondents)
-    felt, expected = (answers[[f"{side}{item}" for item in ITEMS.index]].to_numpy() for side in "PE")
-    return np.asarray(felt - expected)
-
-
 def shows_the_weakest() -> Finding:
     """Divide 60,000 simulated customers into surveys of 40, 150, 600; count how many find the truth."""
-    gaps = _item_gaps(60_000)
+    answers = simulate_service(60_000)
+    felt, expected = (answers[[f"{side}{item}" for item in ITEMS.index]].to_numpy() for side in "PE")
+    gaps = felt - expected
     by = np.column_stack(
         [gaps[:, (ITEMS["dimension"] == name).to_numpy()].mean(axis=1) for name in DIMENSIONS]
     )
@@ -50,27 +45,6 @@ def shows_the_weakest() -> Finding:
     )
 
 
-def equal_satisfies() -> Finding:
-    """Count answers at, above and below the expectation in the dealer's survey."""
-    gap = _item_gaps(150)
-    above, equal = float((gap > 0).mean()), float((gap == 0).mean())
-    with_border = above + equal
-    return Finding(
-        "holds" if equal < 0.05 else "depends",
-        _table(
-            ("Perceived above expected", "good", f"{above:.0%}"),
-            ("Equal", "slide 26: satisfied; slide 52: not said", f"{equal:.0%}"),
-            ("Satisfied, with and without the border", "one number", f"{with_border:.0%} or {above:.0%}"),
-        ),
-        Label(
-            f"Of 3,300 pairs of answers {equal:.0%} are equal. Count the border in, and {with_border:.0%} "
-            f"are satisfied; leave it out, and {above:.0%} are. Say which rule you use before you count.",
-            f"3,300 对答案中 {equal:.0%} 恰好相等。计入边界则 {with_border:.0%} 满意，不计则 {above:.0%}。"
-            "统计之前应先说明规则。",
-        ),
-    )
-
-
 def excitement_wins_loyalty() -> Finding:
     """Follow a delight over 20 years: satisfaction with it, and without it."""
     speed = float(cases.load("kano_dealer")["speed"])
@@ -88,8 +62,8 @@ def excitement_wins_loyalty() -> Finding:
         _table(*rows),
         Label(
             f"While it is new. At {speed:.0%} a year the same service gives {ends[20][0]:+.2f} after 20 "
-            f"years, and who does not offer it falls to {ends[20][1]:+.2f}. Slide 59 says itself that qualities "
-            "migrate; the speed is ours.",
+            f"years, and who does not offer it falls to {ends[20][1]:+.2f}. Slide 59 itself says that "
+            "qualities migrate; the speed is ours.",
             f"新的时候成立。若每年有 {speed:.0%} 的客户转变，20 年后同样的服务只给 {ends[20][0]:+.2f}，"
             f"不提供则降到 {ends[20][1]:+.2f}。第 59 页也说质量会迁移；速度为本课设定。",
         ),

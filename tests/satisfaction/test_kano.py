@@ -8,7 +8,6 @@ import pytest
 from statsmodels.stats.proportion import proportion_confint
 
 from crm_teaching import read_survey
-from crm_teaching.satisfaction.survey_truth import FEATURES, simulate_kano
 from crm_teaching.satisfaction.delight import age_shares, next_unit, satisfaction_curve
 from crm_teaching.satisfaction.kano import (
     QUALITIES,
@@ -18,6 +17,7 @@ from crm_teaching.satisfaction.kano import (
     grade_answers,
     kano_classes,
 )
+from crm_teaching.satisfaction.survey_truth import FEATURES, simulate_kano
 
 ANSWERS = read_survey("dealer_kano", kind="kano")
 

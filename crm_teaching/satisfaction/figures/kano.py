@@ -41,14 +41,18 @@ def plot_better_worse(classes: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         ax.plot([-row["worse_high"], -row["worse_low"]], [y, y], color=ink, lw=1.6, alpha=0.6)
         ax.plot([x, x], [row["better_low"], row["better_high"]], color=ink, lw=1.6, alpha=0.6)
         ax.plot(x, y, "o", color=ink, ms=9)
-        side = -1 if x > 0.7 else 1
-        ax.annotate(
-            str(feature),
-            (x, y),
-            (8 * side, 7),
-            textcoords="offset points",
-            ha="right" if side < 0 else "left",
-        )
+        end, shift = ("right", -8) if x > 0.8 else ("left", 8)
+        ax.annotate(str(feature), (x, y), (shift, 7), textcoords="offset points", ha=end)
+    for quality, ink in _INKS.items():
+        ax.plot([], [], "o", color=INK[ink], ms=8, label=quality)
+    ax.legend(
+        loc="lower center",
+        title="most frequent answer 最多数",
+        fontsize=9.5,
+        ncols=2,
+        frameon=True,
+        framealpha=1,
+    )
     ax.axhline(0.5, color=INK["neutral"], lw=1)
     ax.axvline(0.5, color=INK["neutral"], lw=1)
     ax.set_title("What hurts if it is missing stands right; what pleases if it is there, high")

@@ -34,7 +34,8 @@ def plot_gaps(result: Gaps, *, ax: Axes | None = None) -> Axes:
     ax.scatter(result.items["gap"], heights, s=26, color=INK["sky"], lw=0, label="one item 单项")
     _intervals(ax, result.dimensions, "gap", [INK["us"]] * 5)
     ax.plot([], [], "o-", color=INK["us"], lw=3, label="dimension, 95% interval 维度")
-    ax.set_title(f"Two dimensions are far below the promise, by {result.n} answers")
+    lowest = result.dimensions["gap"].idxmin()
+    ax.set_title(f"The lowest gap is that of {lowest}; do the intervals overlap?")
     _frame(ax, (-1.6, 1.0), "Gap, perceived minus expected 感知减期望, points of 7")
     ax.legend(loc="lower left", fontsize=9.5)
     worst = result.items["gap"].idxmin()
@@ -69,9 +70,9 @@ def plot_worst(result: WorstGap, *, ax: Axes | None = None) -> Axes:
     _intervals(ax, table, "weighted", inks)
     place: dict[str, Any] = {"ha": "right", "va": "center", "fontsize": 11}
     for row, (share, ink) in zip(_ROWS, zip(table["worst_share"], inks, strict=True), strict=True):
-        ax.text(1.15, row, f"worst in {100 * share:.0f} of 100", color=ink, **place)
-    ax.set_title(f"{result.n:,} answers: how often each gap would be the worst, asked again")
-    _frame(ax, (-2.8, 1.2), "Weighted gap 加权差距, points of 7")
+        ax.text(1.55, row, f"worst in {100 * share:.0f} of 100", color=ink, **place)
+    ax.set_title(f"{result.n:,} answers: which gap is the worst in 100 redrawn surveys?")
+    _frame(ax, (-3.1, 1.6), "Weighted gap 加权差距, points of 7")
     return describe(
         ax,
         f"Five rows with a weighted gap and its 95% interval, from {result.n} answers. {result.worst} is the "

@@ -40,12 +40,12 @@ def plot_promise(result: PromiseChoice, *, ax: Axes | None = None) -> Axes:
     """
     ax = new_axes(ax)
     curves = result.curves
-    ax.axvspan(result.low, result.high, color=INK["gain"], alpha=0.15, lw=0, label="98% of the best or more")
-    ax.plot(curves["promise"], curves["first"], color=INK["rival"], label="first orders, less refunds 首单")
+    ax.axvspan(result.low, result.high, color=INK["gain"], alpha=0.15, lw=0, label="98% of best or more")
+    ax.plot(curves["promise"], curves["first"], color=INK["rival"], label="first, less refunds 首单")
     ax.plot(curves["promise"], curves["later"], color=INK["sky"], label="later orders 再购")
     ax.plot(curves["promise"], curves["money"], color=INK["us"], lw=3, label="together 合计")
     ax.axvline(result.quality, color=INK["neutral"], lw=1.2, ls=":", label="true quality 真实品质")
-    ax.plot([result.best_promise], [result.best_money], "v", color=INK["gain"], ms=12)
+    ax.plot([result.best_promise], [result.best_money], "v", color=INK["gain"], ms=12, label="best 最优")
     ax.plot([result.promise], [result.money], "o", color=INK["loss"], ms=11, label="promise now 现在")
     ax.axhline(0, color=INK["neutral"], lw=0.8)
     ax.set_title("A promise sells once; what the parcel holds sells again")
@@ -55,7 +55,7 @@ def plot_promise(result: PromiseChoice, *, ax: Axes | None = None) -> Axes:
     ax.yaxis.set_major_formatter(FuncFormatter(lambda yuan, _: f"{yuan / 1000:g}"))
     ax.set_xlabel("Promise on the page 承诺, points")
     ax.set_ylabel("Money 收入, thousand yuan")
-    ax.legend(loc="upper left", fontsize=9.5, frameon=True, edgecolor="none")
+    ax.legend(loc="upper left", fontsize=9, frameon=True, edgecolor="none", labelspacing=0.3)
     return describe(
         ax,
         f"Money over the promise from 0 to 100: first orders, later orders and both together. The promise of "
@@ -93,7 +93,7 @@ def plot_levers(result: LeverChoice, *, ax: Axes | None = None) -> Axes:
     ax.set_ylim(0, 16)
     ax.set_xlabel("Budget 预算, yuan a parcel")
     ax.set_ylabel("Satisfaction won 满意增加, points")
-    ax.legend(loc="upper left", fontsize=9.5, frameon=True, edgecolor="none")
+    ax.legend(loc="upper left", fontsize=9, frameon=True, edgecolor="none", labelspacing=0.3)
     return describe(
         ax,
         f"Five curves of points won over a budget of 0 to 10 yuan a parcel. At {result.budget:g} yuan "

@@ -40,15 +40,16 @@ class Kind:
     low: int
     high: int
     enough: int
-    statement: str
+    what: str
     precision: float
+    unit: str
     because: str
 
 
 KINDS = {
-    "servqual": Kind(1, 7, 43, "a gap to within {:.1f} points", 0.3, "standard deviation 1 point"),
-    "kano": Kind(1, 5, 97, "a feature's share to within {:.0f} of 100", 10, "a share near one half"),
-    "nps": Kind(0, 10, 235, "the NPS to within {:.0f} of 100", 10, "half promoters, two in ten detractors"),
+    "servqual": Kind(1, 7, 43, "a gap", 0.3, "points", "standard deviation 1 point"),
+    "kano": Kind(1, 5, 97, "the share of a feature's class", 10, "of 100", "a share near one half"),
+    "nps": Kind(0, 10, 235, "the NPS", 10, "points", "half promoters, two in ten detractors"),
 }
 # Kano's answers may come as words.
 _WORDS = {"like": 1, "must-be": 2, "neutral": 3, "live-with": 4, "dislike": 5}
@@ -100,7 +101,8 @@ def read_survey(path: str | Path, kind: str = "servqual") -> pd.DataFrame:
     known = {_key(alias): column for column in wanted for alias in wanted[column]}
     named = [known.get(_key(name), name) for name in header]
     fields = [_field(column, rules) for column in wanted]
-    answers = check_records(file.name, [named, *map(_tidy, rows)], {"fields": fields})
+    tidy = [_tidy(row, _WORDS if kind == "kano" else {}) for row in rows]
+    answers = check_records(file.name, [named, *tidy], {"fields": fields})
     notes = _notes(file.name, answers, rules, [name for name in header if _key(name) not in known])
     # Missing answers are NaN, whatever else the column holds, so that numpy can take it.
     answers = answers.astype({name: float for name in answers if answers[name].isna().any()})
@@ -137,10 +139,10 @@ def _sheet(path: Path) -> list[list[str]]:
     return [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
 
 
-def _tidy(row: list[str]) -> list[str]:
-    """Return answers as digits: full-width 5, 5.0 and Kano's words mean what they say."""
+def _tidy(row: list[str], words: dict[str, int]) -> list[str]:
+    """Return answers as digits: full-width 5, 5.0 and a kind's own words mean what they say."""
     plain = [re.sub(r"(?<=\d)\.0+$", "", normalize("NFKC", cell).strip()) for cell in row]
-    return [str(_WORDS.get(cell.casefold(), cell)) for cell in plain]
+    return [str(words.get(cell.casefold(), cell)) for cell in plain]
 
 
 def _key(name: str) -> str:
@@ -190,19 +192,20 @@ def _notes(file: str, answers: pd.DataFrame, rules: Kind, left_out: list[str]) -
     given, n = answers.drop(columns=_RESPONDENT), len(answers)
     if empty := int(given.isna().sum().sum()):
         row, column = divmod(int(given.isna().to_numpy().argmax()), given.shape[1])
+        place = f"row {row + 2}, column `{given.columns[column]}`"
         notes.append(
-            f"{file}: {empty} of {given.size:,} answers are empty, the first in row {row + 2}, column "
-            f"`{given.columns[column]}`; they are kept as missing."
+            f"{file}: {empty} of {given.size:,} answers left empty, the first in {place}; kept as missing."
         )
     if left_out:
         names = ", ".join(repr(name) for name in left_out[:6])
-        notes.append(f"{file}: {len(left_out)} columns are not in the template and are left out: {names}.")
-    if n < rules.enough:
-        exact = rules.statement.format(rules.precision)
-        rough = rules.statement.format(rules.precision * sqrt(rules.enough / n)).rpartition("to within ")[2]
         notes.append(
-            f"{file}: {n} respondents are few; {rules.enough} tell {exact} ({rules.because}), "
-            f"{n} only to within {rough}."
+            f"{file}: columns that the template does not have are left out ({len(left_out)}): {names}."
+        )
+    if n < rules.enough:
+        rough = rules.precision * sqrt(rules.enough / n)
+        notes.append(
+            f"{file}: few respondents ({n}): {rules.what} is known to within {rough:.2g} {rules.unit}; to "
+            f"know it to within {rules.precision:g}, ask {rules.enough} ({rules.because})."
         )
     return notes
 

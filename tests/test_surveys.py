@@ -154,8 +154,8 @@ def test_three_respondents_are_read_and_said(tmp_path: Path) -> None:
     with pytest.warns(SurveyWarning) as said:
         told = read_survey(write(tmp_path, servqual(n=3)))
     note = (
-        "class.csv: 3 respondents are few; 43 tell a gap to within 0.3 points (standard deviation 1 point), "
-        "3 only to within 1.1 points."
+        "class.csv: few respondents (3): a gap is known to within 1.1 points; to know it to within 0.3, "
+        "ask 43 (standard deviation 1 point)."
     )
     assert told.attrs["notes"] == [note] == [str(warning.message) for warning in said]
     assert len(told) == 3
@@ -163,7 +163,7 @@ def test_three_respondents_are_read_and_said(tmp_path: Path) -> None:
 
 def test_an_empty_answer_is_kept_as_missing_and_said(tmp_path: Path) -> None:
     with pytest.warns(
-        SurveyWarning, match=r"1 of 2,200 answers are empty, the first in row 3, column `E01 期"
+        SurveyWarning, match=r"1 of 2,200 answers left empty, the first in row 3, column `E01 期"
     ):
         told = read_survey(write(tmp_path, servqual().replace("\n2,5,", "\n2,,", 1)))
     assert told["E01"].isna().tolist() == [False, True] + [False] * 48
@@ -172,7 +172,7 @@ def test_an_empty_answer_is_kept_as_missing_and_said(tmp_path: Path) -> None:
 
 def test_a_column_of_one_s_own_is_left_out_and_said(tmp_path: Path) -> None:
     told = pd.read_csv(write(tmp_path, servqual())).assign(city="武汉")
-    with pytest.warns(SurveyWarning, match="1 columns are not in the template and are left out: 'city'"):
+    with pytest.warns(SurveyWarning, match=r"does not have are left out \(1\): 'city'"):
         read_survey(write(tmp_path, told.to_csv(index=False)))
 
 
@@ -227,12 +227,19 @@ def test_a_kano_answer_out_of_range(tmp_path: Path, cell: str, rule: str) -> Non
         read_survey(write(tmp_path, kano().replace("\n1,1,5,2,5", f"\n1,1,5,2,{cell}")), kind="kano")
 
 
+def test_words_are_answers_in_kano_only(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"row 3: `E01 期望01` must be a whole number; got 'neutral'"):
+        read_survey(write(tmp_path, servqual().replace("\n2,5", "\n2,neutral", 1)))
+
+
 def test_nps_scores(tmp_path: Path) -> None:
     text = "受访者,打分\n" + "".join(f"{i},{i % 11}\n" for i in range(300))
     assert quietly(write(tmp_path, text, "gbk"), "nps")["score"].max() == 10
     with pytest.raises(ValueError, match=r"row 12: `score 打分` must be at most 10; got 11"):
         read_survey(write(tmp_path, text.replace("\n10,10", "\n10,11")), kind="nps")
-    with pytest.warns(SurveyWarning, match=r"40 respondents are few; 235 tell the NPS to within 10 of 100"):
+    with pytest.warns(
+        SurveyWarning, match=r"\(40\): the NPS is known to within 24 points; to know it to within 10, ask 235"
+    ):
         read_survey(
             write(tmp_path, "respondent,score\n" + "".join(f"{i},9\n" for i in range(40))), kind="nps"
         )
@@ -241,7 +248,7 @@ def test_nps_scores(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_template_can_be_read_as_it_is(kind: str, tmp_path: Path) -> None:
     path = data_folder() / "templates" / f"{kind}.csv"
-    with pytest.warns(SurveyWarning, match="1 respondents are few"):
+    with pytest.warns(SurveyWarning, match=r"few respondents \(1\)"):
         told = read_survey(path, kind=kind)
     assert told["respondent"].iloc[0] == "example1" and not told.isna().any().any()
 

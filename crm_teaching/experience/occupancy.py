@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 from scipy.special import pdtr
-from scipy.stats import poisson
 
 from crm_teaching.validate import above, at_least, count, share
 from crm_teaching.wording import Decision
@@ -23,7 +22,7 @@ _PEAK = 15  # day of the year on which the season is highest
 
 @dataclass(frozen=True)
 class Occupancy:
-    """How full past guests make a hotel; shares are of the rooms, or of the room-nights wanted."""
+    """How full past guests make a hotel; shares are of all room-nights."""
 
     guests_ever: float
     return_share: float
@@ -73,10 +72,10 @@ def occupancy(
     Returns
     -------
     Occupancy
-        `demand` and `filled` are shares of all room-nights, before and after turning away;
-        `turned_away` is a share of the room-nights wanted, `full_nights` a share of the nights.
-        `full_house`: for `return_share` the `nights` that fill the house. `year`: for each `day`
-        the rooms `wanted` (mean), `low` and `high` (95% of nights lie between), as shares of the rooms.
+        `demand`, `filled` and `turned_away` are shares of all room-nights: demand is the sum of the
+        other two. `full_nights` is a share of the nights. `full_house`: for `return_share` the
+        `nights` that fill the house. `year`: for each `day` the rooms `wanted` (mean), `low` and
+        `high` (mean ± 1.96 sqrt(mean), between which 95% of nights lie), as shares of the rooms.
 
     Raises
     ------
@@ -98,7 +97,7 @@ def occupancy(
     capacity = rooms * DAYS * above("guests_per_room", guests_per_room, 0)
     year, filled, full_nights = _year(returning * nights / capacity, rooms, share("swing", swing))
     demand = returning * nights / capacity
-    turned_away = max(1 - filled / demand, 0.0) if demand else 0.0
+    turned_away = max(demand - filled, 0.0)
     shares = np.linspace(0.01, 0.6, 119)
     with np.errstate(divide="ignore", over="ignore"):
         frontier = np.divide(capacity, guests * shares)
@@ -130,30 +129,32 @@ def _year(demand: float, rooms: int, swing: float) -> tuple[pd.DataFrame, float,
     below = pdtr(rooms - 1, wanted)
     two_below = pdtr(rooms - 2, wanted) if rooms > 1 else np.zeros(DAYS)
     sold = wanted * two_below + rooms * (1 - below)
-    low, high = poisson.interval(0.95, wanted) if demand else (wanted, wanted)
+    luck = 1.96 * np.sqrt(wanted)
+    low, high = np.maximum(wanted - luck, 0), wanted + luck
     year = pd.DataFrame({"day": day, "wanted": wanted, "low": low, "high": high})
     year.loc[:, "wanted":] /= rooms
     return year, float(sold.mean() / rooms), float(1 - below.mean())
 
 
 def _decide(demand: float, filled: float, turned_away: float) -> Decision:
+    """Below 100% wanted, quiet nights have a room for everyone turned away; from 100% on they have not."""
     empty = 1 - filled
     if demand >= 1:
         return Decision(
             "raise_price",
-            f"They fill it: {filled:.0%} sold, but {turned_away:.0%} of demand is turned away. Raise the "
-            "price or select.",
-            f"老客户足以住满：售出 {filled:.0%}，但 {turned_away:.0%} 的需求被拒。应提价或挑选客人。",
+            f"More is wanted than there is: {demand:.1%}. {filled:.1%} is sold, {turned_away:.1%} turned "
+            "away. Raise the price or select.",
+            f"需求 {demand:.1%}，超过全部客房：售出 {filled:.1%}，拒绝 {turned_away:.1%}。应提价或挑选客人。",
         )
     if turned_away >= 0.01:
         return Decision(
             "move_guests",
-            f"Full on some nights only: {turned_away:.1%} of demand is turned away, {empty:.0%} of rooms "
-            "stay empty. Move guests to quiet nights.",
-            f"只有部分夜晚客满：{turned_away:.1%} 的需求被拒，{empty:.0%} 的客房空置。应把客人引向空闲日。",
+            f"Room for all over the year, not on every night: {turned_away:.1%} turned away, {empty:.1%} "
+            "empty. Move guests to quiet nights.",
+            f"全年够住，旺季不够：拒绝 {turned_away:.1%}，空置 {empty:.1%}。应把客人引向空闲日。",
         )
     return Decision(
         "win_new",
-        f"Returning guests fill {filled:.0%} of the rooms, not all: win new ones for the other {empty:.0%}.",
-        f"老客户只住满 {filled:.0%}：其余 {empty:.0%} 须争取新客人。",
+        f"Returning guests fill {filled:.1%} of the rooms, not all: win new ones for the other {empty:.1%}.",
+        f"老客户只住满 {filled:.1%}：其余 {empty:.1%} 须争取新客人。",
     )

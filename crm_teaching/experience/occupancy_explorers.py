@@ -11,7 +11,7 @@ from crm_teaching.experience.occupancy import occupancy
 from crm_teaching.explorer import Explorer
 from crm_teaching.prediction import Prediction
 
-_CARD_PRESETS = ["stamp_only", "with_work", "later_stays", "loyal_town"]
+_CARD_PRESETS = ["with_work", "e_mail", "loyal_town"]
 
 
 def explore_occupancy(case: str | Case = "oriental_hotel", *, guess: Prediction | None = None) -> Explorer:

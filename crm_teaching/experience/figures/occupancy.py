@@ -8,7 +8,7 @@ from matplotlib.ticker import FixedLocator
 from crm_teaching.experience.occupancy import Occupancy
 from crm_teaching.style import INK, describe, new_axes, percent_axis
 
-_RIGHT, _NIGHTS, _TOP = 0.5, 14, 1.6
+_RIGHT, _NIGHTS, _TOP = 0.5, 14, 2.0
 _MONTHS = ["Jan", "Mar", "May", "Jul", "Sep", "Nov"]
 _FIRST_DAYS = [1, 60, 121, 182, 244, 305]
 
@@ -43,13 +43,13 @@ def plot_full_house(result: Occupancy, *, ax: Axes | None = None) -> Axes:
     ax.plot([share, result.share_needed], [nights, nights], ":", color=INK["loss"])
     ax.plot([share], [nights], "o", color=INK["loss"], ms=11)
     ax.annotate(
-        f"as told: {result.demand:.0%} full", (share, nights), (0, -12), textcoords="offset points",
+        f"{result.demand:.1%} full", (share, nights), (0, -12), textcoords="offset points",
         ha="center", va="top", color=INK["loss"], fontsize=12,
     )  # fmt: skip
     ax.text(share + 0.008, result.nights_needed + 0.15, f"{result.nights_needed:.1f} nights")
-    ax.text(result.share_needed + 0.006, nights + 0.25, f"{result.share_needed:.1%}")
+    ax.text(result.share_needed + 0.006, nights + 0.25, f"{result.share_needed:.1%} return")
     ax.text(0.3, 9, "they fill the house 住满", color=INK["gain"], fontsize=12)
-    ax.set_title("Nothing near a tenth fills the house, unless guests stay a week")
+    ax.set_title(f"At {nights:g} nights, {share:.0%} of past guests fill {result.demand:.1%} of the house")
     ax.set_xlim(0, _RIGHT)
     ax.set_ylim(0, _NIGHTS)
     percent_axis(ax.xaxis)
@@ -81,30 +81,35 @@ def plot_year(result: Occupancy, *, ax: Axes | None = None) -> Axes:
     --------
     >>> from crm_teaching.experience.occupancy import occupancy
     >>> plot_year(occupancy(200_000, 0.10, 3, 400, swing=0.2)).get_ylabel()
-    'Rooms wanted 需求, % of the rooms'
+    'Rooms wanted 需求 (100%: every room taken)'
     """
     ax = new_axes(ax)
     day, wanted = result.year["day"], result.year["wanted"]
     ax.fill_between(day, 0, wanted.clip(upper=1), color=INK["us"], alpha=0.35, lw=0)
-    ax.fill_between(day, 1, wanted.clip(1, _TOP), color=INK["loss"], alpha=0.45, lw=0)
-    band = result.year[["low", "high"]].clip(upper=_TOP)
-    ax.fill_between(day, band["low"], band["high"], color=INK["neutral"], alpha=0.35, lw=0)
+    ax.fill_between(day, wanted.clip(upper=1), 1, color=INK["light"], alpha=0.7, lw=0)
+    ax.fill_between(day, 1, wanted.clip(1, _TOP), color=INK["loss"], alpha=0.5, lw=0)
+    for edge in ("low", "high"):
+        ax.plot(day, result.year[edge].clip(upper=_TOP), ":", color=INK["neutral"], lw=1.2)
     ax.plot(day, wanted, color=INK["us"])
     ax.axhline(1, color=INK["text"], lw=1.5)
-    ax.text(183, 1.015, "every room taken 客满", ha="center", va="bottom")
-    ax.text(8, 1.5, f"sold {result.filled:.0%}   empty {1 - result.filled:.0%}", fontsize=12)
-    wanted_words = f"wanted {result.demand:,.0%}, turned away {result.turned_away:.1%} of it"
-    ax.text(358, 1.5, wanted_words, ha="right", fontsize=12)
-    ax.set_title("Rooms sold (blue) lie below the line; wishes above it (orange) are lost")
+    words = {
+        "us": (8, "left", f"blue: sold {result.filled:.1%}"),
+        "neutral": (183, "center", f"grey: empty {1 - result.filled:.1%}"),
+        "loss": (358, "right", f"orange: turned away {result.turned_away:.1%}"),
+    }
+    for ink, (place, side, text) in words.items():
+        ax.text(place, 1.83, text, ha=side, fontsize=12, color=INK[ink])
+    sold, away = result.filled, result.turned_away
+    ax.set_title(f"Wanted {result.demand:.1%} of the year's rooms = sold {sold:.1%} + turned away {away:.1%}")
     ax.set_xlim(1, 365)
     ax.set_ylim(0, _TOP)
     ax.xaxis.set_major_locator(FixedLocator(_FIRST_DAYS))
     ax.set_xticks(_FIRST_DAYS, _MONTHS)
     percent_axis(ax.yaxis)
-    ax.set_xlabel("Night of the year 一年中的夜晚 (grey: 95% of nights)")
-    ax.set_ylabel("Rooms wanted 需求, % of the rooms")
+    ax.set_xlabel("Night of the year 一年中的夜晚 (95% of nights lie between the dotted lines)")
+    ax.set_ylabel("Rooms wanted 需求 (100%: every room taken)")
     return describe(
         ax,
         f"A wave of rooms wanted through the year, {result.demand:.0%} of the rooms on average. "
-        f"{result.filled:.0%} are sold; {result.turned_away:.1%} of what is wanted is turned away.",
+        f"{sold:.1%} of all room-nights are sold, {1 - sold:.1%} stay empty, {away:.1%} are turned away.",
     )

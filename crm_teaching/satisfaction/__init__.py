@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crm_teaching.satisfaction.angry_explorers import explore_dispute, explore_word_of_mouth
 from crm_teaching.satisfaction.board_explorers import explore_change, explore_coaching
 from crm_teaching.satisfaction.dealers import judge_coaching, monthly_index
 from crm_teaching.satisfaction.delight import age_shares, aged_delight, next_unit, satisfaction_curve
@@ -13,6 +14,7 @@ from crm_teaching.satisfaction.delivered_value import (
     delivered_value,
     lever_gains,
 )
+from crm_teaching.satisfaction.dispute import VALUE_INPUTS, dispute, draw_rules, swing_each, value_lost
 from crm_teaching.satisfaction.driver_explorers import explore_drivers
 from crm_teaching.satisfaction.drivers import (
     choose_driver,
@@ -32,6 +34,7 @@ from crm_teaching.satisfaction.figures import (
     plot_better_worse,
     plot_change,
     plot_coaching,
+    plot_dispute,
     plot_drivers,
     plot_gaps,
     plot_importance,
@@ -39,6 +42,8 @@ from crm_teaching.satisfaction.figures import (
     plot_next_unit,
     plot_path_model,
     plot_promise,
+    plot_swings,
+    plot_word,
     plot_worst,
     plot_zones,
 )
@@ -48,7 +53,7 @@ from crm_teaching.satisfaction.index import (
     rental_guests,
     satisfaction_index,
 )
-from crm_teaching.satisfaction.index_survey import INDEX_QUESTIONS, TRUE_PATHS, index_survey
+from crm_teaching.satisfaction.index_survey import INDEX_QUESTIONS, TRUE_PATHS, index_survey, true_effects
 from crm_teaching.satisfaction.kano import TABLE, better_worse, grade_answers, kano_classes
 from crm_teaching.satisfaction.nps import answers_needed, judge_change, nps, nps_margin
 from crm_teaching.satisfaction.path_models import INDEX_MODELS, describe_models
@@ -57,6 +62,7 @@ from crm_teaching.satisfaction.promise import choose_promise, repeat_buyers, sat
 from crm_teaching.satisfaction.servqual import DIMENSIONS, ITEMS, service_gaps, worst_gap
 from crm_teaching.satisfaction.survey_explorers import explore_next_unit, explore_worst_gap
 from crm_teaching.satisfaction.survey_truth import ask_customers
+from crm_teaching.satisfaction.word_of_mouth import lost_customers, spread_word
 
 __all__ = [
     "COSTS",
@@ -68,6 +74,7 @@ __all__ = [
     "TABLE",
     "TRUE_PATHS",
     "VALUES",
+    "VALUE_INPUTS",
     "age_shares",
     "aged_delight",
     "answers_by_repair",
@@ -80,13 +87,17 @@ __all__ = [
     "compare_numbers",
     "delivered_value",
     "describe_models",
+    "dispute",
+    "draw_rules",
     "driver_effects",
     "explore_change",
     "explore_coaching",
+    "explore_dispute",
     "explore_drivers",
     "explore_levers",
     "explore_next_unit",
     "explore_promise",
+    "explore_word_of_mouth",
     "explore_worst_gap",
     "fit_pls",
     "grade_answers",
@@ -96,6 +107,7 @@ __all__ = [
     "judge_coaching",
     "kano_classes",
     "lever_gains",
+    "lost_customers",
     "monthly_index",
     "next_unit",
     "nps",
@@ -105,6 +117,7 @@ __all__ = [
     "plot_better_worse",
     "plot_change",
     "plot_coaching",
+    "plot_dispute",
     "plot_drivers",
     "plot_gaps",
     "plot_importance",
@@ -112,6 +125,8 @@ __all__ = [
     "plot_next_unit",
     "plot_path_model",
     "plot_promise",
+    "plot_swings",
+    "plot_word",
     "plot_worst",
     "plot_zones",
     "price_response",
@@ -122,7 +137,11 @@ __all__ = [
     "satisfaction_index",
     "satisfied_share",
     "service_gaps",
+    "spread_word",
+    "swing_each",
     "tie_share",
+    "true_effects",
+    "value_lost",
     "worst_gap",
     "zone_states",
 ]

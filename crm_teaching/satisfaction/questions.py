@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crm_teaching.questions import Question
+from crm_teaching.satisfaction.angry_questions import LESSON_5
 from crm_teaching.satisfaction.board_questions import LESSON_3
 from crm_teaching.satisfaction.driver_questions import LESSON_4
 from crm_teaching.satisfaction.expectation_questions import LESSON_1
@@ -13,4 +14,5 @@ QUESTIONS: list[Question] = [
     *LESSON_2,
     *LESSON_3,
     *LESSON_4,
+    *LESSON_5,
 ]

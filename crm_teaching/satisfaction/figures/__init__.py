@@ -12,12 +12,14 @@ from crm_teaching.satisfaction.figures.path_models import (
 )
 from crm_teaching.satisfaction.figures.promise import plot_levers, plot_promise
 from crm_teaching.satisfaction.figures.servqual import plot_gaps, plot_worst
+from crm_teaching.satisfaction.figures.word_of_mouth import plot_dispute, plot_swings, plot_word
 
 __all__ = [
     "plot_answers_needed",
     "plot_better_worse",
     "plot_change",
     "plot_coaching",
+    "plot_dispute",
     "plot_drivers",
     "plot_gaps",
     "plot_importance",
@@ -25,6 +27,8 @@ __all__ = [
     "plot_next_unit",
     "plot_path_model",
     "plot_promise",
+    "plot_swings",
+    "plot_word",
     "plot_worst",
     "plot_zones",
 ]

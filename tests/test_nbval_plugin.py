@@ -92,14 +92,14 @@ def test_a_quick_question_may_stay_blank_but_not_be_wrong(tmp_path: Path) -> Non
         code("from crm_teaching import check", count=1),
         code('check("L3.1.1", ...)', count=2),
         code('check("L3.1.1", "half")', count=3),
-        code("import time\ntime.sleep(30)", count=4),
+        code("import time\ntime.sleep(60)", count=4),
     ]
     (tmp_path / "x.ipynb").write_text(json.dumps(notebook(cells)), encoding="utf-8")
-    status, said = nbval(tmp_path, "--nbval-lax", "--nbval-cell-timeout", "3", "x.ipynb")
+    status, said = nbval(tmp_path, "--nbval-lax", "--nbval-cell-timeout", "15", "x.ipynb")
     assert status == 1
     assert "2 failed, 2 passed" in said
     assert "A has 4 of 10 purchases" in said
-    assert "Timeout of 3 seconds exceeded" in said
+    assert "Timeout of 15 seconds exceeded" in said
 
 
 def test_other_tests_see_nothing_of_it(tmp_path: Path) -> None:

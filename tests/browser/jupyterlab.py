@@ -98,5 +98,9 @@ def run_all(page: Any) -> None:
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
     status = '.jp-Notebook-ExecutionIndicator[data-status="{}"]'
-    page.wait_for_selector(status.format("busy"), state="attached")
+    # On a busy machine the notebook may not know its kernel yet, and asks which one to take.
+    page.wait_for_selector(f"{status.format('busy')}, .jp-Dialog .jp-mod-accept", state="attached")
+    if page.locator(".jp-Dialog .jp-mod-accept").count():
+        page.locator(".jp-Dialog .jp-mod-accept").click()
+        page.wait_for_selector(status.format("busy"), state="attached")
     page.wait_for_selector(status.format("idle"), state="attached", timeout=120_000)

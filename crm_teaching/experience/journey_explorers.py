@@ -38,7 +38,7 @@ def explore_journey(case: str | Case = "journey_hotel", *, guess: Prediction | N
         partial(choose_repair, journey(loaded)),
         plot_journey,
         controls=["rule", "score_check_in", "score_room", "score_after_stay", "buys_check_in"],
-        presets=["long_queue", "plain_room"],
+        presets=["no_clerk", "plain_room"],
         guess=guess,
     )
 

@@ -6,14 +6,7 @@ from crm_teaching.satisfaction.angry_explorers import explore_dispute, explore_w
 from crm_teaching.satisfaction.board_explorers import explore_change, explore_coaching
 from crm_teaching.satisfaction.dealers import judge_coaching, monthly_index
 from crm_teaching.satisfaction.delight import age_shares, aged_delight, next_unit, satisfaction_curve
-from crm_teaching.satisfaction.delivered_value import (
-    COSTS,
-    LEVERS,
-    VALUES,
-    choose_lever,
-    delivered_value,
-    lever_gains,
-)
+from crm_teaching.satisfaction.delivered_value import COSTS, VALUES, delivered_value
 from crm_teaching.satisfaction.dispute import VALUE_INPUTS, dispute, draw_rules, swing_each, value_lost
 from crm_teaching.satisfaction.driver_explorers import explore_drivers
 from crm_teaching.satisfaction.drivers import (
@@ -22,13 +15,8 @@ from crm_teaching.satisfaction.drivers import (
     importance_performance,
     path_intervals,
 )
-from crm_teaching.satisfaction.expectation import (
-    price_response,
-    purchases_until_full,
-    tie_share,
-    zone_states,
-)
-from crm_teaching.satisfaction.expectation_explorers import explore_levers, explore_promise
+from crm_teaching.satisfaction.expectation import purchases_until_full, tie_share, zone_states
+from crm_teaching.satisfaction.expectation_explorers import explore_extra, explore_promise
 from crm_teaching.satisfaction.figures import (
     plot_answers_needed,
     plot_better_worse,
@@ -36,9 +24,9 @@ from crm_teaching.satisfaction.figures import (
     plot_coaching,
     plot_dispute,
     plot_drivers,
+    plot_extra,
     plot_gaps,
     plot_importance,
-    plot_levers,
     plot_next_unit,
     plot_path_model,
     plot_promise,
@@ -58,7 +46,7 @@ from crm_teaching.satisfaction.kano import TABLE, better_worse, grade_answers, k
 from crm_teaching.satisfaction.nps import answers_needed, judge_change, nps, nps_margin
 from crm_teaching.satisfaction.path_models import INDEX_MODELS, describe_models
 from crm_teaching.satisfaction.pls import fit_pls
-from crm_teaching.satisfaction.promise import choose_promise, repeat_buyers, satisfied_share
+from crm_teaching.satisfaction.promise import choose_extra, choose_promise, repeat_buyers, satisfied_share
 from crm_teaching.satisfaction.servqual import DIMENSIONS, ITEMS, service_gaps, worst_gap
 from crm_teaching.satisfaction.survey_explorers import explore_next_unit, explore_worst_gap
 from crm_teaching.satisfaction.survey_truth import ask_customers
@@ -70,7 +58,6 @@ __all__ = [
     "INDEX_MODELS",
     "INDEX_QUESTIONS",
     "ITEMS",
-    "LEVERS",
     "TABLE",
     "TRUE_PATHS",
     "VALUES",
@@ -82,7 +69,7 @@ __all__ = [
     "ask_customers",
     "better_worse",
     "choose_driver",
-    "choose_lever",
+    "choose_extra",
     "choose_promise",
     "compare_numbers",
     "delivered_value",
@@ -94,7 +81,7 @@ __all__ = [
     "explore_coaching",
     "explore_dispute",
     "explore_drivers",
-    "explore_levers",
+    "explore_extra",
     "explore_next_unit",
     "explore_promise",
     "explore_word_of_mouth",
@@ -106,7 +93,6 @@ __all__ = [
     "judge_change",
     "judge_coaching",
     "kano_classes",
-    "lever_gains",
     "lost_customers",
     "monthly_index",
     "next_unit",
@@ -119,9 +105,9 @@ __all__ = [
     "plot_coaching",
     "plot_dispute",
     "plot_drivers",
+    "plot_extra",
     "plot_gaps",
     "plot_importance",
-    "plot_levers",
     "plot_next_unit",
     "plot_path_model",
     "plot_promise",
@@ -129,7 +115,6 @@ __all__ = [
     "plot_word",
     "plot_worst",
     "plot_zones",
-    "price_response",
     "purchases_until_full",
     "rental_guests",
     "repeat_buyers",

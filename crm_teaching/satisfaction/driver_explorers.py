@@ -36,7 +36,7 @@ def explore_drivers(case: str | Case = "rental_drivers", *, guess: Prediction | 
     Examples
     --------
     >>> explore_drivers().result.decision.key
-    'raise_software'
+    'ask_more'
     """
     return Explorer(
         case,

@@ -77,6 +77,36 @@ def latent_correlations(truth: Mapping[tuple[str, str], float] = TRUE_PATHS) -> 
     return r
 
 
+def true_effects(target: str) -> pd.Series[float]:
+    """Return the true total effect of each block on one of them, along all roads.
+
+    Parameters
+    ----------
+    target : str
+        A block, such as "loyalty".
+
+    Returns
+    -------
+    Series, indexed by block
+        (I - B)^-1 - I, in standard deviations.
+
+    Raises
+    ------
+    ValueError
+        If there is no such block.
+
+    Examples
+    --------
+    >>> round(float(true_effects("loyalty")["software"]), 3)
+    0.282
+    """
+    names = list(MEANS)
+    validate.one_of("target", target, names)
+    b = np.array([[TRUE_PATHS.get((cause, effect), 0.0) for effect in names] for cause in names])
+    total = np.linalg.inv(np.eye(len(names)) - b) - np.eye(len(names))
+    return pd.Series(total[:, names.index(target)], index=names)
+
+
 def index_survey(
     n_customers: int = 400, *, truth: Mapping[tuple[str, str], float] = TRUE_PATHS, seed: int = 1994
 ) -> pd.DataFrame:

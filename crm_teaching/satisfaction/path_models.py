@@ -89,7 +89,7 @@ INDEX_MODELS: dict[str, PathModel] = {
     ),
     "ACSI": PathModel(
         Label("ACSI, United States 1994", "美国顾客满意度指数"),
-        "Fornell, Johnson, Anderson, Cha & Bryant (1996)",
+        "Fornell et al. (1996)",
         _LEFT | {"value": (0.32, 0.5)} | _RIGHT,
         _arrows(
             [
@@ -104,7 +104,7 @@ INDEX_MODELS: dict[str, PathModel] = {
     ),
     "ECSI": PathModel(
         Label("ECSI, Europe", "欧洲顾客满意度指数"),
-        "Tenenhaus, Esposito Vinzi, Chatelin & Lauro (2005)",
+        "Tenenhaus et al. (2005)",
         _WIDE | {"hardware": (0.34, 0.92), "software": (0.37, 0.36)},
         _arrows(
             [

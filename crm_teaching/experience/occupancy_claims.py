@@ -52,6 +52,7 @@ def stamp_heart() -> Finding:
             ("of them vowed to return", "1", "1"),
             ("Share who return, 95% interval from 1 in 1", "not said", f"{low:.1%} to 100%"),
             ("Guests without a card", "not said", "none to compare with"),
+            ("Price of a Thai stamp", "6 yuan", "in baht: converted, or made up"),
         ),
         Label(
             f"One guest vowed to return; a share from {low:.1%} to 100% fits that. Those who threw the card "

@@ -111,8 +111,8 @@ def remove_step(
     """Compute what the removal of each step gains, and which step goes first.
 
     Without a step, orders rise from O to O / (1 - d), and each order loses the guard g:
-    gain = O * ((m - g) / (1 - d) - m). It is above 0 where g < m * d. The 95% interval puts the ends of
-    d +- 1.96 * sqrt(d * (1 - d) / n) in place of d.
+    gain = O * (m - g) / (1 - d) - O * m = O * (m * d - g) / (1 - d), above 0 where g < m * d. The 95%
+    interval puts the ends of d +- 1.96 * sqrt(d * (1 - d) / n) in place of d.
 
     Parameters
     ----------
@@ -169,7 +169,7 @@ def remove_step(
 
 
 def _gain(orders: float, margin: float, guard: pd.Series, drop_out: pd.Series) -> pd.Series:
-    return orders * ((margin - guard) / (1 - drop_out) - margin)
+    return orders * (margin * drop_out - guard) / (1 - drop_out)
 
 
 def _decide(first: str, steps: pd.DataFrame, orders: float) -> Decision:
@@ -215,6 +215,6 @@ def first_again(form: Removal, logged: int, *, n_logs: int = 2000, seed: int = 0
     drops = (
         np.random.default_rng(seed).binomial(n, steps["drop_out"], (count("n_logs", n_logs), len(steps))) / n
     )
-    gains = form.orders * ((form.margin - steps["guard"].to_numpy()) / (1 - drops) - form.margin)
+    gains = (form.margin * drops - steps["guard"].to_numpy()) / (1 - drops)
     wins = np.bincount(gains.argmax(axis=1), minlength=len(steps)) / n_logs
     return pd.Series(wins, index=steps.index, name="first")

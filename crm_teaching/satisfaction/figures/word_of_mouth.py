@@ -50,10 +50,9 @@ def plot_word(result: WordOfMouth, *, ax: Axes | None = None) -> Axes:
         edges = np.column_stack([places + left, places + left + 0.38]).ravel()
         bars = np.column_stack([result.groups[column], np.zeros(len(places))]).ravel()[:-1]
         ax.stairs(bars, edges, fill=True, color=INK[ink])
-        ax.text(0.99, height, _BARS[column], transform=ax.transAxes, ha="right", color=_DARK[ink])
-    words = f"mean {result.mean:.1f}, median {result.median:.0f} others lost"
-    ax.text(0.99, 0.76, words, transform=ax.transAxes, ha="right")
-    ax.set_title("Most take few along; a few take most of those who are lost")
+        ax.text(0.52, height, _BARS[column], transform=ax.transAxes, ha="center", color=_DARK[ink])
+    words = f"mean {result.mean:.1f} others lost, median {result.median:.0f}"
+    ax.set_title(f"{result.alone:.0%} take nobody along; {words}")
     ax.set_xticks(places, result.groups.index)
     ax.set_xlim(-0.6, len(places) - 0.4)
     ax.set_ylim(0, 1)
@@ -96,7 +95,9 @@ def plot_swings(
     """
     ax = new_axes(ax)
     places = np.arange(len(swings))[::-1]
-    ax.barh(places, swings["most"] - swings["least"], left=swings["least"], height=0.6, color=INK["us"])
+    crosses = swings["least"] < told.look_below
+    colours = np.where(crosses, INK["rival"], INK["us"])
+    ax.barh(places, swings["most"] - swings["least"], left=swings["least"], height=0.6, color=colours)
     ax.axvline(told.value_lost, color=INK["text"], lw=1)
     ax.axvline(told.look_below, color=INK["loss"], lw=2)
     top = len(swings) - 0.35
@@ -110,9 +111,11 @@ def plot_swings(
     )
     for place, row in zip(places, swings.itertuples(), strict=True):
         ax.text(row.most * 1.08, place, f"{row.least:,.0f} to {row.most:,.0f}", va="center")
-    ax.set_title("Only the margin, alone, could change the rule")
+    alone = ", ".join(names[name] for name in swings.index[crosses]) or "none"
+    ax.set_title(f"Which assumption alone could change the rule? {alone}")
     ax.set_xscale("log")
-    ax.set_xlim(20, 40_000)
+    ax.set_xlim(10, 100_000)
+    ax.xaxis.set_minor_locator(NullLocator())
     money_axis(ax.xaxis)
     ax.set_yticks(places, [names[name] for name in swings.index])
     ax.set_ylim(-0.6, len(swings))

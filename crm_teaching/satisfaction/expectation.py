@@ -1,10 +1,9 @@
-"""Expectation: what a visit, a price or a promise is measured against."""
+"""Expectation: what a visit is measured against."""
 
 from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from numpy.typing import ArrayLike
 from scipy.stats import norm
 
 from crm_teaching.validate import above, at_least, broken_rule, columns, count
@@ -97,38 +96,3 @@ def purchases_until_full(lead: float, follows: float, quality: float = 70, top: 
     """
     step = above("lead", lead, 0) * at_least("follows", follows, 0)
     return float("inf") if step == 0 else 1 + float((top - quality) / step // 1)
-
-
-def price_response(
-    price: ArrayLike, expected: float, width_below: float, width_above: float, unit_cost: float
-) -> pd.DataFrame:
-    """Return sales and profit at prices on both sides of the price that buyers expect.
-
-    sales = exp(-((price - expected) / width)^2), of the most that can be sold, with one width below the
-    expected price (quality is doubted) and one above (too dear). profit = (price - unit_cost) * sales.
-
-    Parameters
-    ----------
-    price : array_like
-        Prices, in yuan.
-    expected, width_below, width_above, unit_cost : float
-        In yuan; the widths above 0.
-
-    Returns
-    -------
-    DataFrame
-        ``price``, ``sales`` (share of the most), ``profit`` (yuan per buyer at the expected price).
-
-    References
-    ----------
-    The idea: Text 1, first principle. The curve is ours.
-
-    Examples
-    --------
-    >>> price_response([80, 100], 100, 50, 40, unit_cost=50)["sales"].round(2).tolist()
-    [0.85, 1.0]
-    """
-    prices = np.atleast_1d(np.asarray(price, dtype=float))
-    below, beyond = above("width_below", width_below, 0), above("width_above", width_above, 0)
-    sales = np.exp(-(((prices - expected) / np.where(prices < expected, below, beyond)) ** 2))
-    return pd.DataFrame({"price": prices, "sales": sales, "profit": (prices - unit_cost) * sales})

@@ -16,33 +16,30 @@ def _finding(agree: list[bool], rows: list[tuple[str, str, str]], reason: Label)
 
 
 def expectation_before_quality() -> Finding:
-    """Take 10 points off the promise or add 10 to the quality, at several costs of quality."""
-    shop = {"spread": 10, "repeats": 3, "refund": 5, "margin": 20}
-    quality, promise = 70, 80
-    less = choose_promise(promise - 10, quality, **shop).money
-    better = choose_promise(promise, quality + 10, **shop).money
-    first = 10 * promise
-    parcels = first + 3 * float(repeat_buyers(promise, quality + 10, 10))
-    bearable = (better - less) / parcels
-    costs = [0, 1, 2, 4, 8]
-    agree = [less > better - cost * parcels for cost in costs]
+    """Change only one: the promise to its best, or the quality at several costs a parcel."""
+    shop: dict[str, float] = {"spread": 10, "repeats": 3, "refund": 5}
+    less = choose_promise(80, 70, margin=20, **shop)
+    plans = [(80, 0), (90, 0), (90, 4), (90, 8)]
+    better = [choose_promise(80, quality, margin=20 - cost, **shop).money for quality, cost in plans]
+    later = 3 * float(repeat_buyers(80, 90, 10))
+    bearable = (better[1] - less.best_money) / (800 + later)
     rows = [
-        ("Promise 70, quality 70: yuan", "better", f"{less:,.0f}"),
-        ("Promise 80, quality 80, at no cost: yuan", "worse", f"{better:,.0f}"),
+        (f"Promise {less.best_promise:.0f}, quality 70: yuan", "best", f"{less.best_money:,.0f}"),
         *[
-            (f"… at {cost} yuan a parcel", "worse", f"{better - cost * parcels:,.0f}")
-            for cost in costs
-            if cost
+            (f"Promise 80, quality {quality}, {cost} yuan more a parcel", "less", f"{money:,.0f}")
+            for (quality, cost), money in zip(plans, better, strict=True)
         ],
     ]
     return _finding(
-        agree,
+        [less.best_money > money for money in better],
         rows,
         Label(
-            f"Both close the gap. A smaller promise costs buyers, better tea costs money. Quality wins while "
-            f"10 points cost less than ({better:,.0f} - {less:,.0f}) / ({first} + {parcels - first:,.0f} "
-            f"parcels, first and later) = {bearable:.1f} yuan a parcel.",
-            f"两者都能消除差距：少承诺损失买家，提高品质花钱。10分品质的成本低于每单{bearable:.1f}元时，品质胜出。",
+            f"Change only one of the two. The smaller promise of {less.best_promise:.0f} earns "
+            f"{less.best_money:,.0f} yuan. At a promise of 80, 10 points more quality never reach that; 20 "
+            f"points do, while they cost less than ({better[1]:,.0f} - {less.best_money:,.0f}) / (800 first "
+            f"+ {later:,.0f} later parcels) = {bearable:.1f} yuan a parcel.",
+            f"只改一项：承诺降到{less.best_promise:.0f}分可赚{less.best_money:,.0f}元。承诺仍为80分时，品质提高10分"
+            f"赶不上；提高20分且每单成本低于{bearable:.1f}元则胜出。",
         ),
     )
 
@@ -63,9 +60,10 @@ def at_or_above() -> Finding:
         [tie < 0.05 for tie in ties.values()],
         rows,
         Label(
-            f"Let perception scatter around expectation by an eighth of the scale. On nine answers "
-            f"{ties[9]:.0%} of customers then stand on the border, on five {ties[5]:.0%}, on a scale to 100 "
-            f"only {ties[101]:.0%}. Slide 26 calls them satisfied, slide 52 leaves them out. "
+            f"Let perception scatter around expectation with a standard deviation of an eighth of the scale: "
+            f"1 point on nine answers. Between half a point below and half a point above, rounded to a gap "
+            f"of 0, stand Φ(0.5) - Φ(-0.5) = {ties[9]:.0%}; on five answers {ties[5]:.0%}, on a scale to "
+            f"100 only {ties[101]:.0%}. Slide 26 calls them satisfied, slide 52 leaves them out. "
             "Report three groups.",
             f"设感知围绕期望的离散为量表的八分之一：九级量表有{ties[9]:.0%}的顾客恰在边界，"
             f"五级{ties[5]:.0%}，百分制{ties[101]:.0%}。"
@@ -90,8 +88,8 @@ def always_exceed() -> Finding:
         rows,
         Label(
             f"Only if customers never learn. If expectation moves 30% of the way to what was last received, "
-            f"quality must rise 3 points a purchase to stay 10 ahead, and is at its top of 100 after "
-            f"{lasts[0.3]:.0f} purchases.",
+            f"quality must rise 0.3 × 10 = 3 points a purchase to stay 10 ahead. From 70 to the top of 100 "
+            f"that is 30 / 3 = 10 rises: {lasts[0.3]:.0f} purchases, and no more.",
             f"只有顾客从不调整期望才行。若期望每次移动三成，领先10分须每次提高3分，{lasts[0.3]:.0f}次后到顶。",
         ),
     )

@@ -1,13 +1,12 @@
-"""Explorers of the tea seller: what to promise, and what to change first."""
+"""Explorers of the tea seller: what to promise, and whether a better parcel pays."""
 
 from __future__ import annotations
 
 from crm_teaching.cases import Case
 from crm_teaching.explorer import Explorer
 from crm_teaching.prediction import Prediction
-from crm_teaching.satisfaction.delivered_value import choose_lever
-from crm_teaching.satisfaction.figures.promise import plot_levers, plot_promise
-from crm_teaching.satisfaction.promise import choose_promise
+from crm_teaching.satisfaction.figures.promise import plot_extra, plot_promise
+from crm_teaching.satisfaction.promise import choose_extra, choose_promise
 
 
 def explore_promise(case: str | Case = "tea_seller", *, guess: Prediction | None = None) -> Explorer:
@@ -40,15 +39,15 @@ def explore_promise(case: str | Case = "tea_seller", *, guess: Prediction | None
     )
 
 
-def explore_levers(case: str | Case = "tea_seller", *, guess: Prediction | None = None) -> Explorer:
-    """Move budget, worth of a buyer and what is left to mend, and see which change buys most.
+def explore_extra(case: str | Case = "tea_seller", *, guess: Prediction | None = None) -> Explorer:
+    """Move the promise, the extra money and the points it wins, and see whether it pays.
 
     Parameters
     ----------
     case : str or Case
         A case with the parameters of "tea_seller".
     guess : Prediction, optional
-        The learner's answer: a key of `LEVERS`.
+        The learner's answer: "pay" or "keep".
 
     Returns
     -------
@@ -56,14 +55,14 @@ def explore_levers(case: str | Case = "tea_seller", *, guess: Prediction | None 
 
     Examples
     --------
-    >>> explore_levers().result.decision.key
-    'delivery'
+    >>> explore_extra().result.decision.key
+    'pay'
     """
     return Explorer(
         case,
-        choose_lever,
-        plot_levers,
-        controls=["budget", "buyer_worth", "product_room", "delivery_room", "returns_room"],
-        presets=["her_tea", "one_yuan", "ten_yuan", "cheap_tea"],
+        choose_extra,
+        plot_extra,
+        controls=["promise", "points", "budget", "repeats", "quality"],
+        presets=["page_stays", "smaller_promise", "own_best", "one_yuan"],
         guess=guess,
     )

@@ -31,8 +31,9 @@ LESSON_1: list[Question] = [
     Question(
         id="L2.1.2",
         prompt=Label(
-            "True quality 60, promise 50, spread 10, buyers 10 a point of promise. How many come back?",
-            "真实品质60，承诺50，差异10，每分承诺10位买家。多少人再来？",
+            "True quality 60, promise 50, spread 10, 10 buyers a point of promise; Φ(1) = 0.841. "
+            "How many come back?",
+            "真实品质60，承诺50，差异10，每分承诺10位买家；Φ(1) = 0.841。多少人再来？",
         ),
         unit="customers",
         reference=lambda: _repeat(50, 60),
@@ -71,16 +72,19 @@ LESSON_1: list[Question] = [
         id="L2.1.4",
         prompt=Label(
             "You have 2 yuan a parcel. Change A: room 12 points, half of it for 4 yuan. Change B: room 8, "
-            "half for 1 yuan. How many points does the better one buy?",
-            "每单2元。A：空间12分，4元得一半；B：空间8分，1元得一半。较好者换来几分？",
+            "half for 1 yuan. Each yuan goes where it wins most. How many points in all?",
+            "每单2元。A：空间12分，4元得一半；B：空间8分，1元得一半。每元投向增加最多处，共得几分？",
         ),
         unit="points",
-        reference=16 / 3,
+        reference=6.4,
         mistakes=[
-            Mistake("larger_room", 4, Label("That is A. B is cheaper.", "那是A，B更便宜。")),
-            Mistake("whole_room", 8, Label("2 yuan do not win all of B.", "2元得不到B的全部空间。")),
+            Mistake("larger_room", 4, Label("Both yuan on A. The first wins more on B.", "两元都投A了。")),
+            Mistake("all_on_b", 16 / 3, Label("Both yuan on B. And the second?", "两元都投B了，第二元呢？")),
         ],
         hints=[Label("gain = room * budget / (budget + half).", "增加 = 空间 × 预算 /（预算 + 半数成本）。")],
-        method=Label("A: 12 * 2 / 6 = 4. B: 8 * 2 / 3 = 5.33.", "A：4；B：5.33。"),
+        method=Label(
+            "First yuan: B, 8 * 1 / 2 = 4. Second: A, 12 * 1 / 5 = 2.4, against 5.33 - 4 = 1.33 on B.",
+            "第一元投B得4；第二元投A得2.4，投B只得1.33。",
+        ),
     ),
 ]

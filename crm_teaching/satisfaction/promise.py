@@ -1,4 +1,4 @@
-"""What to promise: a higher promise brings buyers, and disappoints more of them."""
+"""What to promise, and whether a better parcel pays: more buyers against more disappointed ones."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 from scipy.stats import norm
 
-from crm_teaching.validate import above, at_least
+from crm_teaching.validate import above, at_least, broken_rule
 from crm_teaching.wording import Decision
 
 BUYERS_PER_POINT = 10
@@ -78,7 +78,7 @@ def choose_promise(
     repeats : float
         Later orders of a satisfied buyer. The disappointed do not come back.
     refund : float
-        What a disappointed buyer costs, in yuan.
+        What a disappointed buyer gets back, in yuan; the tea stays with the buyer.
     margin : float
         Contribution of an order, in yuan.
 
@@ -130,3 +130,76 @@ def _decide(promise: float, money: float, best: pd.Series) -> Decision:
         f"{'少' if key == 'less' else '多'}承诺：{promise:.0f}分赚{money:,.0f}元，"
         f"{target:.0f}分可赚{most:,.0f}元。",
     )
+
+
+@dataclass(frozen=True)
+class ExtraChoice:
+    """What points won with extra money in each parcel earn, beside the shop as it is, at one promise."""
+
+    as_it_is: PromiseChoice
+    with_extra: PromiseChoice
+    budget: float
+    points: float
+    decision: Decision
+
+
+def choose_extra(
+    promise: float,
+    points: float,
+    budget: float,
+    quality: float,
+    spread: float,
+    repeats: float,
+    refund: float,
+    margin: float,
+) -> ExtraChoice:
+    """Say whether `budget` yuan more in each parcel pay, if they win `points` points of quality.
+
+    Each order, first or later, then leaves margin - budget; the rest is `choose_promise`.
+
+    Parameters
+    ----------
+    promise, quality, spread, repeats, refund, margin : float
+        As in `choose_promise`.
+    points : float
+        Points that the extra money adds to the quality.
+    budget : float
+        Extra yuan in each parcel, less than the margin.
+
+    Returns
+    -------
+    ExtraChoice
+
+    Raises
+    ------
+    ValueError
+        If the budget is as large as the margin, or an argument is outside its range.
+
+    Examples
+    --------
+    >>> shop = dict(quality=70, spread=10, repeats=3, refund=5, margin=20)
+    >>> [choose_extra(promise, points=6, budget=4, **shop).decision.key for promise in (80, 58)]
+    ['pay', 'keep']
+    """
+    if at_least("budget", budget, 0) >= above("margin", margin, 0):
+        raise broken_rule("budget", f"below the margin of {margin:g}", f"{budget:g}", "Nothing is left.")
+    now = choose_promise(promise, quality, spread, repeats, refund, margin)
+    better = quality + at_least("points", points, 0)
+    then = choose_promise(promise, better, spread, repeats, refund, margin - budget)
+    return ExtraChoice(now, then, budget, points, _pay(now, then, budget))
+
+
+def _pay(now: PromiseChoice, then: PromiseChoice, budget: float) -> Decision:
+    pays = then.money > now.money
+    most = then if then.best_money > now.best_money else now
+    en = (
+        f"{'Pay' if pays else 'Keep'} the {budget:g} yuan at a promise of {now.promise:.0f}: without them "
+        f"{now.money:,.0f} yuan, with them {then.money:,.0f}. Most of all: {most.best_promise:.0f} "
+        f"{'with' if most is then else 'without'} them, {most.best_money:,.0f}."
+    )
+    zh = (
+        f"承诺{now.promise:.0f}分时{'值得花' if pays else '不花'}这{budget:g}元：不花{now.money:,.0f}元，"
+        f"花后{then.money:,.0f}元。最优：{'花' if most is then else '不花'}，承诺{most.best_promise:.0f}分，"
+        f"{most.best_money:,.0f}元。"
+    )
+    return Decision("pay" if pays else "keep", en, zh)

@@ -7,51 +7,38 @@ import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
+from scipy.stats import norm
 
 from crm_teaching import cases
 from crm_teaching.claims import recompute
 from crm_teaching.satisfaction import (
     COSTS,
-    LEVERS,
     VALUES,
-    choose_lever,
+    choose_extra,
     choose_promise,
     delivered_value,
-    lever_gains,
+    plot_extra,
+    plot_promise,
     plot_zones,
-    price_response,
     purchases_until_full,
     repeat_buyers,
     tie_share,
     zone_states,
 )
-from crm_teaching.satisfaction.expectation_explorers import explore_levers, explore_promise
-
-LEVER_INPUTS = [
-    "product_room",
-    "returns_room",
-    "delivery_room",
-    "product_half",
-    "returns_half",
-    "delivery_half",
-    "expected",
-    "yuan_per_point",
-    "doubt",
-]
-
-
-def lever(budget: float = 4, buyer_worth: float = 72, **changed: float):
-    tea = cases.load("tea_seller")
-    return choose_lever(budget, buyer_worth, **{name: tea[name] for name in LEVER_INPUTS} | changed)
+from crm_teaching.satisfaction.expectation_explorers import explore_extra, explore_promise
 
 
 def tea(promise: float = 80, quality: float = 70, spread: float = 10, repeats: float = 3, refund: float = 5):
     return choose_promise(promise, quality, spread, repeats=repeats, refund=refund, margin=20)
 
 
-def test_defaults_leave_ten_points():
-    kept = delivered_value(dict.fromkeys(VALUES, 20), dict.fromkeys(COSTS, 10), 30)
-    assert kept.to_dict() == {"TCV": 100, "TCC": 60, "CDV": 40, "E": 30, "CS": 10}
+def extra(promise: float = 80, points: float = 6, budget: float = 4, margin: float = 20):
+    return choose_extra(promise, points, budget, quality=70, spread=10, repeats=3, refund=5, margin=margin)
+
+
+def test_her_purchase_is_ten_points_short_of_the_promise():
+    kept = delivered_value(dict.fromkeys(VALUES, 26), dict.fromkeys(COSTS, 10), 80)
+    assert kept.to_dict() == {"TCV": 130, "TCC": 60, "CDV": 70, "E": 80, "CS": -10}
     assert len(VALUES) == 5 and len(COSTS) == 6
 
 
@@ -125,28 +112,30 @@ def test_staying_ahead_ends():
     assert [purchases_until_full(10, f) for f in (0, 0.1, 0.3, 0.5)] == [np.inf, 31, 11, 7]
 
 
-def test_price_has_two_sides():
-    table = price_response(np.arange(40, 161), 100, 50, 40, unit_cost=50)
-    assert table.loc[table["sales"].idxmax(), "price"] == 100
-    assert table.loc[table["profit"].idxmax(), "price"] == 113
-    assert table.set_index("price")["sales"][[50, 140]].tolist() == pytest.approx([np.exp(-1)] * 2)
+def test_extra_money_by_hand():
+    happy = norm.cdf((76 - 80) / 10)
+    choice = extra()
+    assert choice.as_it_is.money == tea().money
+    assert choice.with_extra.money == pytest.approx(800 * (16 + 16 * 3 * happy - 5 * (1 - happy)))
+    # The same from the other side: what a newly satisfied buyer brings, less 4 yuan in each parcel.
+    before = norm.cdf(-1)
+    gained = (happy - before) * (3 * 20 + 5) - 4 * (1 + 3 * happy)
+    assert choice.with_extra.money - choice.as_it_is.money == pytest.approx(800 * gained)
 
 
-def test_levers_by_hand():
-    gains = lever_gains(2, {"returns": 6, "delivery": 10}, {"returns": 2, "delivery": 5}, 0.2, 30 / 72)
-    assert gains.iloc[0].tolist() == pytest.approx([3, 20 / 7, 60 / 72, 0.4])
+def test_a_better_parcel_pays_only_where_the_promise_is_too_high():
+    assert [extra(promise).decision.key for promise in (50, 58, 63, 80)] == ["keep", "keep", "keep", "pay"]
 
 
-def test_the_best_lever_changes():
-    assert [lever(b).best for b in (1, 4, 10)] == ["returns", "delivery", "product"]
-    assert lever(4, buyer_worth=20).best == "promise"
-    assert set(lever().gains.index) == set(LEVERS)
+def test_four_yuan_must_win_fifteen_points_at_the_best_promises():
+    assert extra(points=14).with_extra.best_money < tea().best_money < extra(points=15).with_extra.best_money
+    # At 58 no number of points is enough.
+    assert extra(58, points=100).decision.key == "keep"
 
 
-def test_without_doubt_the_best_is_best_in_every_world():
-    assert lever(doubt=1).odds == 1
-    assert 0.2 < lever().odds < 0.6
-    assert lever().odds == lever().odds
+def test_extra_that_changes_nothing_earns_the_same():
+    same = extra(points=0, budget=0)
+    assert same.with_extra.money == same.as_it_is.money and same.decision.key == "keep"
 
 
 @pytest.mark.parametrize(
@@ -155,7 +144,11 @@ def test_without_doubt_the_best_is_best_in_every_world():
         (lambda: tea(spread=0), "`spread` must be above 0; got 0. Use a larger number."),
         (lambda: tea(repeats=-1), "`repeats` must be at least 0; got -1. Count later orders as 3."),
         (lambda: tea(promise=float("nan")), "`promise` must be at least 0; got nan. Use a larger number."),
-        (lambda: lever(buyer_worth=0), "`buyer_worth` must be above 0; got 0. Use a larger number."),
+        (
+            lambda: extra(margin=4),
+            "`budget` must be below the margin of 4; got 4. Nothing is left.",
+        ),
+        (lambda: extra(points=-1), "`points` must be at least 0; got -1. Use a larger number."),
         (
             lambda: delivered_value({"product": -1}, {}, 0),
             "`product` must be at least 0; got -1. A cost is written as a positive number.",
@@ -174,7 +167,7 @@ def test_what_is_refused(call, message):
         (
             "expectation_before_quality",
             "depends",
-            ["33,250", "38,000", "36,000", "34,000", "30,000", "22,000"],
+            ["42,062", "38,000", "55,750", "44,473", "33,196"],
         ),
         ("at_or_above_is_satisfied", "depends", ["16% above", "25% above", "31% above", "48% above"]),
         ("always_exceed_expectation", "fails", ["always", "31", "11", "7"]),
@@ -186,12 +179,13 @@ def test_verdicts(claim, verdict, computed):
 
 
 def test_explorers_flip():
-    promise, levers = explore_promise(), explore_levers()
+    promise, better = explore_promise(), explore_extra()
     assert promise.result.decision.key == "less"
     promise.press("tourists")
     assert promise.result.decision.key == "more"
-    levers.press("cheap_tea")
-    assert levers.result.decision.key == "promise"
+    assert better.result.decision.key == "pay"
+    better.press("smaller_promise")
+    assert better.result.decision.key == "keep"
 
 
 def test_figures_say_what_is_seen():
@@ -201,4 +195,8 @@ def test_figures_say_what_is_seen():
     ax = plot_zones(zone_states(levels, room["visit"]))
     assert [text.get_text() for text in ax.texts[:3]] == ["delighted", "satisfied", "dissatisfied"]
     assert len({to_hex(text.get_color()) for text in ax.texts[:3]}) == 3
+    alone = plot_promise(tea(repeats=0, refund=20))
+    assert len(alone.get_legend().get_texts()) == 5, "lines that lie on another are not drawn"
+    labels = [text.get_text() for text in plot_extra(extra()).get_legend().get_texts()]
+    assert labels[:2] == ["without: quality 70 不花", "with 4 yuan a parcel: quality 76 花"]
     plt.close("all")

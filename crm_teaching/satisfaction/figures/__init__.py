@@ -10,7 +10,7 @@ from crm_teaching.satisfaction.figures.path_models import (
     plot_importance,
     plot_path_model,
 )
-from crm_teaching.satisfaction.figures.promise import plot_levers, plot_promise
+from crm_teaching.satisfaction.figures.promise import plot_extra, plot_promise
 from crm_teaching.satisfaction.figures.servqual import plot_gaps, plot_worst
 from crm_teaching.satisfaction.figures.word_of_mouth import plot_dispute, plot_swings, plot_word
 
@@ -21,9 +21,9 @@ __all__ = [
     "plot_coaching",
     "plot_dispute",
     "plot_drivers",
+    "plot_extra",
     "plot_gaps",
     "plot_importance",
-    "plot_levers",
     "plot_next_unit",
     "plot_path_model",
     "plot_promise",

@@ -33,14 +33,14 @@ def plot_zones(result: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     width = result["desired"] - result["adequate"]
     ax.barh(rows, width, left=result["adequate"], height=0.45, color=INK["light"])
     ax.axvline(felt, color=INK["text"], lw=2)
-    for row, state, desired in zip(rows, result["state"], result["desired"], strict=True):
+    for row, state in zip(rows, result["state"], strict=True):
         ax.plot([felt], [row], "o", ms=12, color=_STATE_INK[state])
         words: dict[str, Any] = {"ha": "left", "va": "center", "color": _STATE_INK[state], "fontsize": 12}
-        ax.text(max(desired, felt) + 0.2, row, state, **words)
-    ax.text(felt + 0.12, -0.5, f"the visit 当晚: {felt:g}", ha="left", va="center")
+        ax.text(felt + 0.12, row - 0.34, state, **words)
+    ax.text(felt - 0.12, -0.55, f"the visit 当晚: {felt:g}", ha="right", va="center")
     ax.set_title("One visit, three price positions, three states")
     ax.set_yticks(list(rows), [str(name) for name in result.index])
-    ax.set_xlim(1, 11)
+    ax.set_xlim(1, 9)
     ax.set_xticks(range(1, 10))
     ax.set_ylim(len(result) - 0.4, -0.7)
     ax.set_xlabel("Grey bar: from adequate 合适 to desired 渴望, points from 1 to 9")

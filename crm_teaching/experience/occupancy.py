@@ -31,7 +31,6 @@ class Occupancy:
     demand: float
     filled: float
     turned_away: float
-    full_nights: float
     nights_needed: float
     share_needed: float
     years_of_guests: float
@@ -73,9 +72,9 @@ def occupancy(
     -------
     Occupancy
         `demand`, `filled` and `turned_away` are shares of all room-nights: demand is the sum of the
-        other two. `full_nights` is a share of the nights. `full_house`: for `return_share` the
-        `nights` that fill the house. `year`: for each `day` the rooms `wanted` (mean), `low` and
-        `high` (mean ± 1.96 sqrt(mean), between which 95% of nights lie), as shares of the rooms.
+        other two. `full_house`: for `return_share` the `nights` that fill the house. `year`: for
+        each `day` the rooms `wanted` (mean), `low` and `high` (mean ± 1.96 sqrt(mean), between which
+        95% of nights lie), as shares of the rooms.
 
     Raises
     ------
@@ -95,7 +94,7 @@ def occupancy(
     nights = above("nights", nights, 0)
     rooms = count("rooms", rooms)
     capacity = rooms * DAYS * above("guests_per_room", guests_per_room, 0)
-    year, filled, full_nights = _year(returning * nights / capacity, rooms, share("swing", swing))
+    year, filled = _year(returning * nights / capacity, rooms, share("swing", swing))
     demand = returning * nights / capacity
     turned_away = max(demand - filled, 0.0)
     shares = np.linspace(0.01, 0.6, 119)
@@ -111,7 +110,6 @@ def occupancy(
         demand=demand,
         filled=filled,
         turned_away=turned_away,
-        full_nights=full_nights,
         nights_needed=nights_needed,
         share_needed=share_needed,
         years_of_guests=guests * nights / capacity,
@@ -121,8 +119,8 @@ def occupancy(
     )
 
 
-def _year(demand: float, rooms: int, swing: float) -> tuple[pd.DataFrame, float, float]:
-    """Return the year day by day, the share of room-nights sold, and the share of nights that are full."""
+def _year(demand: float, rooms: int, swing: float) -> tuple[pd.DataFrame, float]:
+    """Return the year day by day, and the share of room-nights sold."""
     day = np.arange(1, DAYS + 1)
     wanted = rooms * demand * (1 + swing * np.cos(2 * np.pi * (day - _PEAK) / DAYS))
     # Mean of min(X, rooms) for a Poisson X: mean * P(X <= rooms - 2) + rooms * P(X >= rooms).
@@ -133,7 +131,7 @@ def _year(demand: float, rooms: int, swing: float) -> tuple[pd.DataFrame, float,
     low, high = np.maximum(wanted - luck, 0), wanted + luck
     year = pd.DataFrame({"day": day, "wanted": wanted, "low": low, "high": high})
     year.loc[:, "wanted":] /= rooms
-    return year, float(sold.mean() / rooms), float(1 - below.mean())
+    return year, float(sold.mean() / rooms)
 
 
 def _decide(demand: float, filled: float, turned_away: float) -> Decision:

@@ -49,7 +49,6 @@ def test_nights_drawn_one_by_one_agree(rooms, demand, swing):
     sold = np.minimum(wanted, rooms)
     assert result.filled == pytest.approx(sold.mean() / rooms, abs=2e-3)
     assert result.turned_away == pytest.approx((wanted - sold).mean() / rooms, abs=2e-3)
-    assert result.full_nights == pytest.approx((wanted >= rooms).mean(), abs=5e-3)
     inside = (wanted >= rooms * result.year["low"].to_numpy()) & (
         wanted <= rooms * result.year["high"].to_numpy()
     )
@@ -73,7 +72,7 @@ def test_a_wave_alone_loses_its_part_above_the_mean():
 def test_what_holds_for_every_hotel(guests, share, nights, rooms, pair, swing):
     result = occupancy(guests, share, nights, rooms, pair, swing)
     assert 0 <= result.filled <= min(1, result.demand) + 1e-9
-    assert result.turned_away >= 0 and 0 <= result.full_nights <= 1
+    assert result.turned_away >= 0
     assert result.filled + result.turned_away == pytest.approx(result.demand, abs=1e-9)
     assert (result.decision.key == "raise_price") == (result.demand >= 1)
     if share * guests and guests:

@@ -10,7 +10,7 @@ from crm_teaching.experience.card import CardPlan
 from crm_teaching.style import INK, describe, new_axes, percent_axis
 
 # Heights of the axis, each with the step of its ticks: few, so that the bars seldom jump.
-_TOPS = {0.01: 0.002, 0.02: 0.005, 0.05: 0.01, 0.10: 0.02, 0.25: 0.05, 1.0: 0.2}
+_TOPS = {0.01: 0.002, 0.015: 0.005, 0.03: 0.005, 0.05: 0.01, 0.10: 0.02, 0.25: 0.05, 1.0: 0.2}
 
 
 def plot_card_test(measured: pd.DataFrame, break_even: float, *, ax: Axes | None = None) -> Axes:

@@ -217,7 +217,7 @@ def draw_rules(
     settings: Mapping[str, float],
     ranges: Mapping[str, tuple[float, float]],
     *,
-    n_draws: int = 4000,
+    n_draws: int = 8000,
     seed: int = 50,
 ) -> pd.DataFrame:
     """Draw all assumptions at once, each evenly from its range, and price the three rules.
@@ -235,8 +235,9 @@ def draw_rules(
 
     Returns
     -------
-    DataFrame, one row per draw
+    DataFrame, one row per draw that can be
         ``value_lost``, ``give``, ``look``, ``insist`` (dollars), ``best`` (name of the cheapest rule).
+        Draws in which each friend lost takes one or more along are left out: the shop would be empty.
 
     Examples
     --------
@@ -250,6 +251,9 @@ def draw_rules(
     rows = []
     for values in drawn.to_dict("records"):
         now = {**settings, **values}
+        first, second = lost_customers(*(now[name] for name in ("friends", "leave", "fade", "overlap")))
+        if second >= first > 0:
+            continue
         value = value_lost(**{name: now[name] for name in VALUE_INPUTS})
         terms = (now[name] for name in ("note", "false_claims", "look_cost", "goes_looked"))
         rows.append({"value_lost": value, **price_rules(value, *terms)})

@@ -164,3 +164,9 @@ def test_refusals_in_one_sentence(changed: dict[str, float], message: str) -> No
 )
 def test_verdicts(claim: str, verdict: str) -> None:
     assert load_claims()[claim].recompute().verdict == verdict
+
+
+def test_draws_that_would_empty_the_shop_are_left_out() -> None:
+    table = draw_rules(settings() | {"fade": 1, "overlap": 0}, {"leave": (0, 0.008)}, n_draws=400)
+    assert 150 < len(table) < 250  # 250 * leave < 1 holds for half of the range
+    assert table["value_lost"].max() < 1040 * (1 + 1 + 1) * 0.5

@@ -1,4 +1,4 @@
-"""Explorers of the board's number: is a change news, did coaching work."""
+"""Explorers of the board's number: is a change more than chance, did coaching work."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from crm_teaching.satisfaction.nps import judge_change
 
 
 def explore_change(case: str | Case = "hertz", *, guess: Prediction | None = None) -> Explorer:
-    """Move answers, offices, months and the change, and see whether the change is news.
+    """Move number, answers, offices, months and the change, and see whether it is more than chance.
 
     Parameters
     ----------
     case : str or Case
         A case with the parameters of "hertz".
     guess : Prediction, optional
-        The learner's answer: "act" or "wait".
+        The learner's answer: how many answers a wave needs.
 
     Returns
     -------
@@ -33,7 +33,8 @@ def explore_change(case: str | Case = "hertz", *, guess: Prediction | None = Non
         case,
         judge_change,
         plot_change,
-        controls=["answers_per_office", "n_offices", "n_months", "change", "promoters"],
+        controls=["number", "answers_per_office", "n_offices", "n_months", "change"],
+        predicts="n_needed",
         guess=guess,
     )
 

@@ -7,14 +7,14 @@ from crm_teaching.satisfaction.dealers import judge_coaching
 from crm_teaching.satisfaction.nps import nps, nps_margin
 from crm_teaching.wording import Label
 
-_ANSWERS = [10, 9, 9, 8, 7, 7, 6, 5, 3, 9]
+_ANSWERS = [10, 9, 9, 8, 8, 7, 6, 5, 3, 9]
 
 LESSON_3: list[Question] = [
     Question(
         id="L2.3.1",
         prompt=Label(
-            "Ten renters answer 10, 9, 9, 8, 7, 7, 6, 5, 3, 9. What is the NPS, in points?",
-            "十位客户的回答为10、9、9、8、7、7、6、5、3、9。净推荐值是多少分？",
+            "Ten renters answer 10, 9, 9, 8, 8, 7, 6, 5, 3, 9. What is the NPS, in points?",
+            "十位客户的回答为10、9、9、8、8、7、6、5、3、9。净推荐值是多少分？",
         ),
         unit="points",
         reference=lambda: nps(_ANSWERS),
@@ -31,7 +31,7 @@ LESSON_3: list[Question] = [
             ),
             Mistake(
                 "eight_promotes",
-                lambda: 100 * (5 - 3) / 10,
+                lambda: 100 * (6 - 3) / 10,
                 Label("An 8 promotes nobody: only 9 and 10 count.", "8分不是推荐者。"),
             ),
             Mistake(

@@ -135,16 +135,18 @@ def judge_coaching(
         rises=rises,
         effect=effect if control else float("nan"),
         effect_margin=margin,
-        decision=_decide(effect, margin, bounce, control),
+        decision=_decide(effect, margin, bounce, below, control),
     )
 
 
-def _decide(effect: float, margin: float, bounce: float, control: bool) -> Decision:
+def _decide(effect: float, margin: float, bounce: float, below: float, control: bool) -> Decision:
     if not control:
         return Decision(
             "cannot_tell",
-            f"Cannot tell: they rise by {bounce + effect:.1f}; chance alone could lift them. Draw a control.",
-            f"无法判断：上升 {bounce + effect:.1f} 分，单凭回归均值也会上升。请设对照组。",
+            f"Cannot tell: up {bounce + effect:.1f}. The end of bad luck gives 0 to {below:.1f}, a good "
+            "month for all gives any rise. Draw a control group.",
+            f"无法判断：上升 {bounce + effect:.1f} 分。回归均值可带来 0 至 {below:.1f} 分，整体好转可带来"
+            "任何升幅。请设对照组。",
         )
     low, high = effect - margin, effect + margin
     said, zh = (

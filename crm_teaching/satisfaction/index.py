@@ -1,4 +1,4 @@
-"""A customer satisfaction index (CSI) from 0 to 100, and how fast it and the NPS see a change."""
+"""A customer satisfaction index (CSI) from 0 to 100, and how many answers a change of it needs."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import numpy as np
 import pandas as pd
 
 from crm_teaching import validate
-from crm_teaching.satisfaction.nps import nps
+from crm_teaching.satisfaction.nps import answers_needed
 
 QUESTIONS = ("overall", "expected", "ideal")
 REPAIRS: dict[str, dict[str, Any]] = {
-    "everybody +0.3": {"lift": 0.3},
-    "the angry +2": {"lift_angry": 2.0},
-    "the content +0.5": {"lift_content": 0.5},
+    "everybody: +0.3 steps": {"lift": 0.3},
+    "angry, below 6: +2 steps": {"lift_angry": 2.0},
+    "content, 7.5 to 9: +0.5 steps": {"lift_content": 0.5},
 }
 _Z = 1.96
 
@@ -71,28 +71,37 @@ def satisfaction_index(
     if broken.size:
         rule = f"answers from {low:g} to {high:g}"
         raise validate.broken_rule("answers", rule, f"{broken[0]:g}", "Drop rows with gaps first.")
-    own = 100 * ((x - low) / (high - low)) @ (w / w.sum())
+    # Dust of floating point must not leave the scale.
+    own = np.clip(100 * ((x - low) / (high - low)) @ (w / w.sum()), 0, 100)
     spread = float(own.std(ddof=1)) if len(own) > 1 else float("nan")
     return Index(float(own.mean()), _Z * spread / float(np.sqrt(len(own))), len(own))
 
 
 def rental_guests(
-    n_guests: int, *, lift: float = 0.0, lift_angry: float = 0.0, lift_content: float = 0.0, seed: int = 1
+    n_guests: int,
+    *,
+    lift: float = 0.0,
+    lift_angry: float = 0.0,
+    lift_content: float = 0.0,
+    shared: float = 0.0,
+    seed: int = 1,
 ) -> pd.DataFrame:
     """Simulate renters who answer four questions, with a known true satisfaction.
 
-    True satisfaction is normal, mean 8.5, standard deviation 1.7, plus the lifts. Three answers from 1 to
-    10 and the recommendation from 0 to 10 are the truth plus noise of 1.0 (1.5 for the recommendation),
-    rounded. The same seed gives the same guests before any lift.
+    True satisfaction is normal, mean 8.5, standard deviation 1.7 steps of the answer scale, plus the lifts.
+    Each of three answers from 1 to 10 and of the recommendation from 0 to 10 is the truth plus an error of
+    1.5 steps, rounded. The same seed gives the same guests before any lift.
 
     Parameters
     ----------
     n_guests : int
         At least 1.
     lift : float
-        What everybody gains, in points of the answer scale.
+        What everybody gains, in steps.
     lift_angry, lift_content : float
         What those below 6, and those from 7.5 to 9, gain.
+    shared : float
+        Share of the error's variance that the three questions have in common: 1 makes them err together.
     seed : int
         Start of the random numbers.
 
@@ -104,7 +113,7 @@ def rental_guests(
     Raises
     ------
     ValueError
-        If `n_guests` is not a count.
+        If `n_guests` is not a count, or `shared` no share.
 
     Examples
     --------
@@ -112,20 +121,24 @@ def rental_guests(
     ['true', 'overall', 'expected', 'ideal', 'recommend']
     """
     rng = np.random.default_rng(seed)
+    common = validate.share("shared", shared)
     base = rng.normal(8.5, 1.7, validate.count("n_guests", n_guests))
     true = base + lift + lift_angry * (base < 6) + lift_content * ((base >= 7.5) & (base < 9))
+    together, *alone = rng.normal(0, 1.5, (5, n_guests))
     table = {"true": true}
-    for question in QUESTIONS:
-        table[question] = np.clip(np.rint(true + rng.normal(0, 1.0, n_guests)), 1, 10)
-    table["recommend"] = np.clip(np.rint(true + rng.normal(0, 1.5, n_guests)), 0, 10)
+    for question, own in zip(QUESTIONS, alone, strict=False):
+        error = np.sqrt(common) * together + np.sqrt(1 - common) * own
+        table[question] = np.clip(np.rint(true + error), 1, 10)
+    table["recommend"] = np.clip(np.rint(true + alone[3]), 0, 10)
     return pd.DataFrame(table)
 
 
 def compare_numbers(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
-    """Set the change of CSI and NPS side by side, with the answers each needs to show it.
+    """Set the change of three numbers side by side, with the answers each needs to show it.
 
-    To tell a change c from chance with two waves of n each, 1.96 sqrt(2) sd / sqrt(n) must be below c:
-    n = 2 (1.96 sd / c)^2, sd the standard deviation of one customer's number.
+    The index of three questions; the recommendation alone on 0 to 100; and the same answers in the three
+    boxes of the NPS. So the first step down shows what two questions more are worth, the second what the
+    boxes cost. Answers needed: see `answers_needed`.
 
     Parameters
     ----------
@@ -134,7 +147,7 @@ def compare_numbers(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame, rows "CSI" and "NPS"
+    DataFrame, rows "CSI", "one question" and "NPS"
         ``before``, ``after``, ``change`` (points), ``sd_of_one`` (points), ``n_needed`` (answers a wave).
 
     Raises
@@ -148,47 +161,58 @@ def compare_numbers(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     >>> bool(both.loc["NPS", "n_needed"] > both.loc["CSI", "n_needed"])
     True
     """
-    numbers = {}
-    for name, table in (("before", before), ("after", after)):
-        validate.columns(name, table, [*QUESTIONS, "recommend"], "Use rental_guests().")
-        own = 100 * (table[list(QUESTIONS)].mean(axis=1) - 1) / 9
-        numbers[name] = [float(own.mean()), nps(table["recommend"])]
-        if name == "before":
-            votes = 100.0 * ((table["recommend"] >= 9) * 1 - (table["recommend"] <= 6) * 1)
-            numbers["sd_of_one"] = [float(own.std()), float(votes.std())]
-    result = pd.DataFrame(numbers, index=["CSI", "NPS"])
+    old, new = _own_numbers("before", before), _own_numbers("after", after)
+    result = pd.DataFrame({"before": old.mean(), "after": new.mean()})
     result["change"] = result["after"] - result["before"]
-    with np.errstate(divide="ignore"):
-        result["n_needed"] = np.ceil(2 * (_Z * result["sd_of_one"] / result["change"]) ** 2)
-    return result[["before", "after", "change", "sd_of_one", "n_needed"]]
+    result["sd_of_one"] = old.std()
+    result["n_needed"] = [
+        float(answers_needed(row["sd_of_one"], row["change"])) if row["change"] else np.inf
+        for _, row in result.iterrows()
+    ]
+    return result
 
 
-def answers_by_repair(n_guests: int = 50_000) -> pd.DataFrame:
-    """Return how many answers CSI and NPS need to show each of three repairs.
+def _own_numbers(name: str, answers: pd.DataFrame) -> pd.DataFrame:
+    """Return each customer's own index, recommendation and NPS vote, in points."""
+    validate.columns(name, answers, [*QUESTIONS, "recommend"], "Use rental_guests().")
+    said = answers["recommend"]
+    return pd.DataFrame(
+        {
+            "CSI": 100 * (answers[list(QUESTIONS)].mean(axis=1) - 1) / 9,
+            "one question": 10.0 * said,
+            "NPS": 100.0 * ((said >= 9).astype(int) - (said <= 6).astype(int)),
+        }
+    )
+
+
+def answers_by_repair(n_guests: int = 50_000, shared: float = 0.0) -> pd.DataFrame:
+    """Return how many answers each number needs to show each of three repairs.
 
     Parameters
     ----------
     n_guests : int
         Simulated renters before and after; so many that chance hardly shows.
+    shared : float
+        Share of the error that the three questions of the index have in common.
 
     Returns
     -------
     DataFrame, one row per repair
-        ``CSI``, ``NPS``: answers in each of two waves.
+        ``CSI``, ``one question``, ``NPS``: answers in each of two waves.
 
     Raises
     ------
     ValueError
-        If `n_guests` is not a count.
+        If `n_guests` is not a count, or `shared` no share.
 
     Examples
     --------
     >>> answers_by_repair(5000).columns.tolist()
-    ['CSI', 'NPS']
+    ['CSI', 'one question', 'NPS']
     """
-    before = rental_guests(n_guests)
+    before = rental_guests(n_guests, shared=shared)
     needed = {
-        name: compare_numbers(before, rental_guests(n_guests, **lift))["n_needed"]
+        name: compare_numbers(before, rental_guests(n_guests, shared=shared, **lift))["n_needed"]
         for name, lift in REPAIRS.items()
     }
     return pd.DataFrame(needed).T

@@ -11,7 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crm_teaching.satisfaction.dealers import judge_coaching, monthly_index
-from crm_teaching.satisfaction.index import compare_numbers, rental_guests, satisfaction_index
+from crm_teaching.satisfaction.index import (
+    answers_by_repair,
+    compare_numbers,
+    rental_guests,
+    satisfaction_index,
+)
 from crm_teaching.satisfaction.nps import answers_needed, judge_change, nps, nps_margin
 
 
@@ -25,11 +30,19 @@ def test_nps_counts_nines_and_tens_against_zero_to_six() -> None:
     assert nps([7, 8]) == 0
 
 
-@given(st.floats(0.05, 0.6), st.floats(0.05, 0.35), st.floats(0.5, 20))
-def test_answers_needed_turns_the_margin_round(p: float, d: float, margin: float) -> None:
-    n = answers_needed(p, d, margin)
-    assert nps_margin(p, d, n) <= margin + 1e-6
-    assert n == 1 or nps_margin(p, d, n - 1) > margin - 1e-6
+@given(st.floats(1, 100), st.floats(0.5, 20))
+def test_answers_needed_turns_the_margin_of_a_change_round(sd: float, change: float) -> None:
+    n = answers_needed(sd, change)
+    assert 1.96 * sd * np.sqrt(2 / n) <= change + 1e-6
+    assert n == 1 or 1.96 * sd * np.sqrt(2 / (n - 1)) > change - 1e-6
+    assert answers_needed(sd, -change) == n
+
+
+def test_a_true_change_shows_half_the_time_and_8_in_10_with_twice_the_answers() -> None:
+    rng, n = np.random.default_rng(5), answers_needed(16.6, 5)
+    for size, share in ((n, 0.5), (2 * n, 0.8)):
+        rise = 5 + rng.normal(0, 16.6 * np.sqrt(2 / size), 40_000)
+        assert (rise > 1.96 * 16.6 * np.sqrt(2 / size)).mean() == pytest.approx(share, abs=0.015)
 
 
 def test_the_margin_holds_the_truth_in_95_of_100_waves() -> None:
@@ -49,6 +62,13 @@ def test_a_change_of_five_points() -> None:
     assert judge_change(30, 1, 1, 0).n_needed == 0
 
 
+def test_an_office_may_read_its_index_by_quarters() -> None:
+    quarter = judge_change(30, 1, 3, 5, "csi")
+    assert quarter.change_margin == pytest.approx(1.96 * 16.6 * np.sqrt(2 / 90))
+    assert quarter.n_needed == 85 and quarter.decision.key == "act"
+    assert judge_change(30, 1, 1, 5, "csi").decision.key == "wait"
+
+
 def test_index_by_hand() -> None:
     people = pd.DataFrame({"room": [5, 4, 3], "price": [3, 2, 1]})
     index = satisfaction_index(people, {"room": 3, "price": 1}, high=5)
@@ -66,12 +86,23 @@ def test_index_stays_on_its_scale_whatever_the_weights(answers: list[int], weigh
     assert doubled.value == pytest.approx(satisfaction_index(people, {"a": weight, "b": 1}).value)
 
 
-def test_same_lift_shows_sooner_in_the_index() -> None:
-    before = rental_guests(50_000)
-    both = compare_numbers(before, rental_guests(50_000, lift=0.3))
-    assert both.loc["NPS", "n_needed"] > 1.5 * both.loc["CSI", "n_needed"]
-    angry = compare_numbers(before, rental_guests(50_000, lift_angry=2))
-    assert angry.loc["NPS", "n_needed"] > 2 * angry.loc["CSI", "n_needed"]
+def test_the_simulated_renters_are_half_promoters_and_a_fifth_detractors() -> None:
+    said = rental_guests(50_000)["recommend"]
+    assert (said >= 9).mean() == pytest.approx(0.5, abs=0.01)
+    assert (said <= 6).mean() == pytest.approx(0.2, abs=0.015)
+
+
+def test_two_questions_more_and_three_boxes_less() -> None:
+    needed = answers_by_repair()
+    assert (needed["one question"] > 1.4 * needed["CSI"]).all() and (
+        needed["NPS"] > 1.3 * needed["CSI"]
+    ).all()
+    # The boxes cost most where nobody crosses an edge, and nothing where an 8 becomes a 9.
+    boxes = needed["NPS"] / needed["one question"]
+    assert boxes.iloc[1] > 1.5 and boxes.iloc[2] < 1
+    # Three questions that err together are worth one.
+    together = answers_by_repair(shared=1)
+    assert together["CSI"].to_numpy() == pytest.approx(together["one question"], rel=0.05)
 
 
 def test_no_change_needs_endless_answers() -> None:
@@ -130,7 +161,8 @@ def test_what_coaching_shows(n: int, effect: float, control: bool, key: str) -> 
         (lambda: nps_margin(0.7, 0.4, 100), "`promoters + detractors` must be at most 1; got 1.1."),
         (lambda: nps_margin(50, 0.2, 100), "`promoters` must be a share between 0 and 1; got 50."),
         (lambda: nps_margin(0.5, 0.2, 0), "`n_answers` must be a whole number of at least 1; got 0."),
-        (lambda: answers_needed(0.5, 0.2, 0), "`margin` must be above 0; got 0."),
+        (lambda: answers_needed(77, 0), "`change` must be above 0; got 0."),
+        (lambda: judge_change(30, 1, 1, 5, "csat"), "`number` must be one of 'nps', 'csi'; got 'csat'."),
         (lambda: judge_coaching(4, 0.5, 0, True), "`n_dealers` must be a whole number of at least 8; got 4."),
         (lambda: judge_coaching(100, 50, 0, True), "`reliability` must be a share between 0 and 1; got 50."),
         (lambda: judge_coaching(100, 0.5, -1, True), "`coaching_effect` must be at least 0; got -1."),

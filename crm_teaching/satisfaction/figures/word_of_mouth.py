@@ -91,7 +91,7 @@ def plot_swings(
     >>> told = dispute(50, 0.5, 10, 0.10, 20, 250, 0.01, 0.20, 0.50, 0.50, 0.20, 5)
     >>> row = pd.DataFrame({"from": [1], "to": [10], "least": [429], "most": [4290]}, index=["years"])
     >>> plot_swings(row, told, {"years": "Years"}).get_xlabel()
-    'Margin lost with her 随她流失的毛利, dollars'
+    'Margin lost with her 随她流失的毛利, dollars (each mark 10 times the last)'
     """
     ax = new_axes(ax)
     places = np.arange(len(swings))[::-1]
@@ -119,7 +119,7 @@ def plot_swings(
     money_axis(ax.xaxis)
     ax.set_yticks(places, [names[name] for name in swings.index])
     ax.set_ylim(-0.6, len(swings))
-    ax.set_xlabel("Margin lost with her 随她流失的毛利, dollars")
+    ax.set_xlabel("Margin lost with her 随她流失的毛利, dollars (each mark 10 times the last)")
     ax.get_figure(root=True).subplots_adjust(left=0.27)  # type: ignore[union-attr]
     said = "; ".join(
         f"{names[row.Index]}: {row.least:,.0f} to {row.most:,.0f}" for row in swings.itertuples()

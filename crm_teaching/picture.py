@@ -90,6 +90,8 @@ class Picture:
         for artist in ax.get_children():
             if artist not in self._own and artist not in keep:
                 artist.remove()
+        # Bars leave an empty container behind, which a legend would list again.
+        ax.containers.clear()
         ax.set_prop_cycle(None)
         ax.xaxis.set_inverted(False)
         ax.yaxis.set_inverted(False)

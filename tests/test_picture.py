@@ -19,7 +19,7 @@ X = np.linspace(0, 10, 60)
 def plot_wave(speed: float, *, ax: Axes | None = None) -> Axes:
     ax = new_axes(ax)
     ax.plot(X, np.sin(speed * X), label=f"wave at {speed} 波")
-    ax.bar([2, 4, 6], [speed / 4, 0.5, -0.3], width=0.6, color=INK["gain"])
+    ax.bar([2, 4, 6], [speed / 4, 0.5, -0.3], width=0.6, color=INK["gain"], label="bars 柱")
     ax.fill_between(X, np.cos(X), -1, alpha=0.3)
     ax.axvline(speed, color=INK["loss"])
     ax.annotate(f"{speed:g}", (speed, 0.9))

@@ -113,33 +113,4 @@ LESSON_3: list[Question] = [
         ],
         method=Label("(1 - 0.75) x 0.798 x 8.", "(1 - 0.75) × 0.798 × 8。"),
     ),
-    Question(
-        id="L2.3.4",
-        prompt=Label(
-            "A manager earns a bonus if his office's NPS rises by 5 points in a month. It has 30 answers a "
-            "month. What does the bonus pay for?",
-            "网点每月30份答卷，净推荐值上升5分就给经理发奖金。奖金奖的是什么？",
-        ),
-        kind="choice",
-        options={
-            "luck": Label("Mostly luck", "多半是运气"),
-            "service": Label("Mostly better service", "多半是服务改善"),
-            "answers": Label("More answers", "答卷变多"),
-        },
-        reference="luck",
-        mistakes=[
-            Mistake(
-                "noise_read_as_news",
-                "service",
-                Label("With 30 answers chance alone moves the NPS by 40 points.", "30份答卷偶然可达40分。"),
-            ),
-            Mistake(
-                "size_for_value",
-                "answers",
-                Label("More answers make it steadier, not higher.", "答卷多只更稳。"),
-            ),
-        ],
-        hints=[Label("Compare 5 with the margin of a change.", "与变化的误差比较。")],
-        method=Label("sqrt(2) x 1.96 x sqrt(0.61 / 30) is 0.40: 40 points.", "误差约40分，远大于5分。"),
-    ),
 ]

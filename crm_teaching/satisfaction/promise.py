@@ -193,13 +193,13 @@ def _pay(now: PromiseChoice, then: PromiseChoice, budget: float) -> Decision:
     pays = then.money > now.money
     most = then if then.best_money > now.best_money else now
     en = (
-        f"{'Pay' if pays else 'Keep'} the {budget:g} yuan at a promise of {now.promise:.0f}: without them "
-        f"{now.money:,.0f} yuan, with them {then.money:,.0f}. Most of all: {most.best_promise:.0f} "
-        f"{'with' if most is then else 'without'} them, {most.best_money:,.0f}."
+        f"{'Pay' if pays else 'Keep'} the {budget:g} yuan at {now.promise:.0f}: {then.money:,.0f} yuan with "
+        f"them, {now.money:,.0f} without. Best: {most.best_promise:.0f} "
+        f"{'with' if most is then else 'without'}, {most.best_money:,.0f}."
     )
     zh = (
-        f"承诺{now.promise:.0f}分时{'值得花' if pays else '不花'}这{budget:g}元：不花{now.money:,.0f}元，"
-        f"花后{then.money:,.0f}元。最优：{'花' if most is then else '不花'}，承诺{most.best_promise:.0f}分，"
+        f"承诺{now.promise:.0f}分时{'值得花' if pays else '不花'}这{budget:g}元：花后{then.money:,.0f}元，"
+        f"不花{now.money:,.0f}元。最优：{'花' if most is then else '不花'}，承诺{most.best_promise:.0f}分，"
         f"{most.best_money:,.0f}元。"
     )
     return Decision("pay" if pays else "keep", en, zh)

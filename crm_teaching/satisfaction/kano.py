@@ -10,7 +10,7 @@ from crm_teaching import validate
 
 # In the order in which a tie is broken: what hurts most if it is missing comes first.
 QUALITIES = {
-    "M": ("must-be", "基本质量"),
+    "M": ("basic", "基本质量"),
     "O": ("performance", "绩效质量"),
     "A": ("excitement", "激励质量"),
     "I": ("indifferent", "无差异"),
@@ -132,7 +132,7 @@ def kano_classes(answers: pd.DataFrame) -> pd.DataFrame:
     --------
     >>> told = pd.DataFrame({"feature": "car ready", "with_it": [2, 2, 1], "without_it": [5, 5, 5]})
     >>> kano_classes(told)[["M", "O", "quality", "worse"]].to_dict("records")
-    [{'M': 2, 'O': 1, 'quality': 'must-be', 'worse': -1.0}]
+    [{'M': 2, 'O': 1, 'quality': 'basic', 'worse': -1.0}]
     """
     validate.columns("answers", answers, ["feature"], "Use read_survey(path, kind='kano').")
     features = pd.Index(answers["feature"].unique(), name="feature")

@@ -49,7 +49,8 @@ DIMENSIONS = {
     "assurance": "保证性",
     "empathy": "移情性",
 }
-SURE = 0.95  # share of resamples that must agree before a repair is ordered
+# Share of resamples that must agree before a repair is ordered: a 95% interval leaves 2.5% on each side.
+SURE = 0.975
 _RESAMPLES = 1000
 
 
@@ -232,7 +233,7 @@ def worst_gap(
     ahead = weighted[:, second] - weighted[:, first]
     lead = float(ahead.mean())
     low, high = mean_interval(ahead[:, None])
-    # Where the share of resamples reaches SURE: lead / (sd / sqrt(n)) = 1.645, one-sided.
+    # Where the lead is as large as its 95% margin: 1.96 * sd / sqrt(n) = lead.
     needed = ceil((stats.norm.ppf(SURE) * ahead.std(ddof=1) / lead) ** 2) if lead > 0 else 10**6
     names = list(DIMENSIONS)
     table = pd.DataFrame({"gap": gap.mean(axis=0), "weighted": mean}, index=pd.Index(names, name="dimension"))
@@ -267,20 +268,19 @@ def _decide(n: int, table: pd.DataFrame, first: str, second: str, share: float, 
             "No gap is below 0: hold the service as it is.",
             "没有负差距：保持现有服务。",
         )
-    of_100 = f"{100 * share:.0f}"
     if share >= SURE:
         return Decision(
             f"repair_{first}",
-            f"Repair {first} first: it is the worst in {of_100} of 100 redrawn surveys of {n}.",
-            f"先改进{DIMENSIONS[first]}：{n} 人的重抽样中，100 次有 {of_100} 次它最差。",
+            f"Repair {first} first: it is the worst in {share:.0%} of redrawn surveys of {n}.",
+            f"先改进{DIMENSIONS[first]}：{n} 人的重抽样中，有 {share:.0%} 它最差。",
         )
-    settled = needed < 5000
-    more = f"At this lead about {needed:,} would do" if settled else "The lead is too small for more to help"
-    zh = f"按此差距约需 {needed:,} 份" if settled else "差距太小，再多答卷也难分高下"
+    settled, tens = needed < 5000, ceil(needed / 10) * 10
+    more = f"At this lead about {tens:,} would do" if settled else "The lead is too small for more to help"
+    zh = f"按此差距约需 {tens:,} 份" if settled else "差距太小，再多答卷也难分高下"
     return Decision(
         "ask_more",
-        f"Ask more people: with {n} answers {first} is the worst in only {of_100} of 100 redrawn surveys; "
+        f"Ask more people: with {n} answers {first} is the worst in only {share:.0%} of redrawn surveys; "
         f"next is {second}. {more}.",
-        f"再多问一些人：{n} 份答卷中，{DIMENSIONS[first]}最差只占 100 次中的 {of_100} 次，其次是"
+        f"再多问一些人：{n} 份答卷中，{DIMENSIONS[first]}在重抽样中只有 {share:.0%} 最差，其次是"
         f"{DIMENSIONS[second]}。{zh}。",
     )

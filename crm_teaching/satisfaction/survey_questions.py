@@ -13,17 +13,17 @@ LESSON_2: list[Question] = [
         id="L2.2.1",
         prompt=Label(
             "100 guests of a hotel: expected 6.1, perceived 5.7 on the mean; their gaps have a standard "
-            "deviation of 2.0 points. Where does the 95% interval of the gap begin (lower end, with 1.98)?",
+            "deviation of 2.0 points. Where does the 95% interval of the gap begin (lower end, with 1.96)?",
             "酒店 100 位客人：期望均值 6.1，感知均值 5.7，差距的标准差 2.0 分。"
-            "差距的 95% 区间下限是多少（用 1.98）？",
+            "差距的 95% 区间下限是多少（用 1.96）？",
         ),
         unit="points",
-        reference=lambda: 5.7 - 6.1 - 1.98 * 2.0 / sqrt(100),
+        reference=lambda: 5.7 - 6.1 - 1.96 * 2.0 / sqrt(100),
         tolerance=0.01,
         mistakes=[
             Mistake(
                 "turned",
-                lambda: 6.1 - 5.7 - 1.98 * 2.0 / sqrt(100),
+                lambda: 6.1 - 5.7 - 1.96 * 2.0 / sqrt(100),
                 Label(
                     "You took expected minus perceived. The gap is perceived minus expected.",
                     "应为感知减期望，您写反了。",
@@ -31,7 +31,7 @@ LESSON_2: list[Question] = [
             ),
             Mistake(
                 "no_root",
-                lambda: 5.7 - 6.1 - 1.98 * 2.0,
+                lambda: 5.7 - 6.1 - 1.96 * 2.0,
                 Label(
                     "That is the spread of single guests. Of a mean of 100 it is divided by the root of 100.",
                     "这是单个客人的离散程度；100 人的均值要除以 100 的平方根。",
@@ -43,8 +43,8 @@ LESSON_2: list[Question] = [
                 Label("One standard error gives 68%, not 95%.", "一个标准误只有 68%，不是 95%。"),
             ),
         ],
-        hints=[Label("Gap minus 1.98 times sd / root of n.", "差距减去 1.98 × 标准差 / n 的平方根。")],
-        method=Label("−0.4 − 1.98 × 2.0 / 10", "−0.4 − 1.98 × 2.0 / 10"),
+        hints=[Label("Gap minus 1.96 times sd / root of n.", "差距减去 1.96 × 标准差 / n 的平方根。")],
+        method=Label("−0.4 − 1.96 × 2.0 / 10", "−0.4 − 1.96 × 2.0 / 10"),
         insight=Label(
             "The interval ends just below 0: a gap, but a small one is possible.",
             "区间略低于 0：有差距，但可能很小。",
@@ -92,7 +92,7 @@ LESSON_2: list[Question] = [
     Question(
         id="L2.2.3",
         prompt=Label(
-            "Shuttle bus: 80 excitement, 30 performance, 60 must-be, 20 indifferent, 10 reverse. What is its "
+            "Shuttle bus: 80 excitement, 30 performance, 60 basic, 20 indifferent, 10 reverse. What is its "
             "better?",
             "接驳车：激励 80，绩效 30，基本 60，无差异 20，反向 10。better 系数是多少？",
         ),
@@ -108,7 +108,7 @@ LESSON_2: list[Question] = [
             Mistake(
                 "worse",
                 lambda: 90 / 190,
-                Label("That is worse: performance and must-be.", "那是 worse：绩效加基本。"),
+                Label("That is worse: performance and basic.", "那是 worse：绩效加基本。"),
             ),
             Mistake(
                 "excitement_only",
@@ -131,7 +131,7 @@ LESSON_2: list[Question] = [
         ),
         kind="choice",
         options={
-            "M": Label("must-be", "基本"),
+            "M": Label("basic", "基本"),
             "O": Label("performance", "绩效"),
             "A": Label("excitement", "激励"),
             "I": Label("indifferent", "无差异"),

@@ -51,7 +51,7 @@ def test_reverse_and_questionable_answers_do_not_count_for_better() -> None:
 @pytest.mark.parametrize(
     ("counts", "quality"),
     [
-        ({"M": 5, "O": 5}, "must-be"),
+        ({"M": 5, "O": 5}, "basic"),
         ({"I": 5, "A": 5}, "excitement"),
         ({"O": 4, "A": 4, "I": 4}, "performance"),
         ({"I": 6, "A": 5}, "indifferent"),
@@ -71,7 +71,7 @@ def test_the_survey_of_the_dealer() -> None:
     found = kano_classes(ANSWERS)
     assert found.index.tolist() == list(FEATURES)
     assert found[["M", "O"]].loc["short wait at the workshop"].tolist() == [51, 51]
-    assert found["quality"].tolist()[:4] == ["must-be", "performance", "must-be", "excitement"]
+    assert found["quality"].tolist()[:4] == ["basic", "performance", "basic", "excitement"]
 
 
 def test_the_truth_lies_in_the_interval() -> None:

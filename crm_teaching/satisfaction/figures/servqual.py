@@ -15,7 +15,7 @@ _ROWS = np.arange(len(DIMENSIONS))[::-1]
 
 
 def plot_gaps(result: Gaps, *, ax: Axes | None = None) -> Axes:
-    """Draw each dimension's gap with its 95% interval, and its items as small dots.
+    """Draw each dimension's gap with its 95% interval, and its statements as small dots.
 
     Parameters
     ----------
@@ -30,8 +30,10 @@ def plot_gaps(result: Gaps, *, ax: Axes | None = None) -> Axes:
     """
     ax = new_axes(ax)
     row_of = dict(zip(DIMENSIONS, _ROWS, strict=True))
-    heights = result.items["dimension"].map(row_of) - 0.18
-    ax.scatter(result.items["gap"], heights, s=26, color=INK["sky"], lw=0, label="one item 单项")
+    # In three heights, so that statements with nearly the same gap stay apart.
+    rank = result.items.groupby("dimension")["gap"].rank(method="first")
+    heights = result.items["dimension"].map(row_of) - 0.17 - 0.1 * (rank % 3)
+    ax.scatter(result.items["gap"], heights, s=26, color=INK["sky"], lw=0, label="one statement 单项")
     _intervals(ax, result.dimensions, "gap", [INK["us"]] * 5)
     ax.plot([], [], "o-", color=INK["us"], lw=3, label="dimension, 95% interval 维度")
     lowest = result.dimensions["gap"].idxmin()
@@ -41,9 +43,9 @@ def plot_gaps(result: Gaps, *, ax: Axes | None = None) -> Axes:
     worst = result.items["gap"].idxmin()
     return describe(
         ax,
-        "Five rows with a mark, its interval and small dots for items. "
+        "Five rows with a mark, its interval and small dots for statements. "
         + "; ".join(f"{name} {gap:.2f}" for name, gap in result.dimensions["gap"].items())
-        + f". The lowest item is {result.items.loc[worst, 'about']}.",
+        + f". The lowest statement is {result.items.loc[worst, 'about']}.",
     )
 
 
@@ -64,20 +66,22 @@ def plot_worst(result: WorstGap, *, ax: Axes | None = None) -> Axes:
     ax = new_axes(ax)
     table = result.dimensions
     inks = [
-        INK["loss"] if name == result.worst else INK["rival"] if name == result.runner_up else INK["neutral"]
+        INK["loss"] if name == result.worst else INK["us"] if name == result.runner_up else INK["neutral"]
         for name in table.index
     ]
     _intervals(ax, table, "weighted", inks)
-    place: dict[str, Any] = {"ha": "right", "va": "center", "fontsize": 11}
-    for row, (share, ink) in zip(_ROWS, zip(table["worst_share"], inks, strict=True), strict=True):
-        ax.text(1.55, row, f"worst in {100 * share:.0f} of 100", color=ink, **place)
-    ax.set_title(f"{result.n:,} answers: which gap is the worst in 100 redrawn surveys?")
-    _frame(ax, (-3.1, 1.6), "Weighted gap 加权差距, points of 7")
+    # Beside the frame, so that the gaps have all of it.
+    place: dict[str, Any] = {"transform": ax.get_yaxis_transform(), "va": "center", "fontsize": 11}
+    for row, share, ink in zip(_ROWS, table["worst_share"], inks, strict=True):
+        ax.text(1.02, row, f"worst in {share:.0%}", color=ink, **place)
+    ax.set_title(f"{result.n:,} answers, redrawn 1,000 times: how often is each gap the worst?")
+    # Two scales only: the usual one, and one for gaps that fill half of the seven points.
+    left = -1.5 if table["low"].min() > -1.45 else -3.3
+    _frame(ax, (left, 0.7), "Weighted gap 加权差距, points of 7", right=0.83)
     return describe(
         ax,
         f"Five rows with a weighted gap and its 95% interval, from {result.n} answers. {result.worst} is the "
-        f"lowest, and the worst in {100 * result.share:.0f} of 100 redrawn surveys; next is "
-        f"{result.runner_up}.",
+        f"lowest, and the worst in {result.share:.0%} of redrawn surveys; next is {result.runner_up}.",
     )
 
 
@@ -87,7 +91,7 @@ def _intervals(ax: Axes, table: pd.DataFrame, centre: str, inks: list[str]) -> N
     ax.scatter(table[centre], _ROWS, s=90, color=inks, zorder=3)
 
 
-def _frame(ax: Axes, limits: tuple[float, float], label: str) -> None:
+def _frame(ax: Axes, limits: tuple[float, float], label: str, right: float = 0.965) -> None:
     ax.set_xlim(*limits)
     ax.set_ylim(-0.6, 4.6)
     ax.set_yticks(_ROWS, [f"{name}\n{zh}" for name, zh in DIMENSIONS.items()])
@@ -95,4 +99,4 @@ def _frame(ax: Axes, limits: tuple[float, float], label: str) -> None:
     ax.grid(axis="y", visible=False)
     ax.set_xlabel(label)
     # The long names need room that the house margins do not give.
-    ax.figure.subplots_adjust(left=0.17)
+    ax.figure.subplots_adjust(left=0.17, right=right)

@@ -143,16 +143,16 @@ def plot_coaching(result: Coaching, *, ax: Axes | None = None) -> Axes:
         ax.barh(place, row.rise, 0.5, color=inks[row.group])
         ax.errorbar(row.rise, place, xerr=row.margin, color=INK["text"], capsize=5, lw=1.5)
         said = f"{row.rise:+.1f} ± {row.margin:.1f}, {row.n_dealers} dealers"
-        ax.text(max(row.rise + row.margin, limit) + 0.4, place, said, va="center")
+        ax.text(limit + 0.4, place - 0.36, said, va="center")
     if len(result.rises) == 1:
         ax.text(limit + 0.4, 1, "nobody: we do not know\n没有对照组", va="center")
     titles = {
         "coaching": "The coached rise by more than the others, beyond chance",
         "luck": "Coached or not, they rise alike",
-        "cannot_tell": "The coached rise; luck could do that, too",
+        "cannot_tell": "Luck could do this without the coach",
     }
     ax.set_title(titles[result.decision.key])
-    ax.set_xlim(-3, 27)
+    ax.set_xlim(-1, 27)
     ax.set_ylim(1.45, -0.7)
     ax.set_yticks([0, 1], list(names.values()))
     ax.grid(axis="y", visible=False)

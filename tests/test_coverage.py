@@ -58,6 +58,14 @@ def test_loyalty_covers_its_whole_section() -> None:
     assert set(TERMS["03_loyalty"]) == section | later | cases
 
 
+def test_experience_and_satisfaction_cover_their_sections() -> None:
+    both = {*TERMS["01_experience"], *TERMS["02_satisfaction"]}
+    section = {f"F{number:03}" for number in range(1, 59)}
+    later = {f"F{number}" for number in (174, 177, 179, 180, 182, 184, 192, 193, 199)}
+    cases = {f"C{number:02}" for number in (1, 4, 6, 7, 10, 14, 21, 25, 26, 27, 34)}
+    assert section | later | cases <= both
+
+
 def test_tags_of_a_chapter_are_rows_of_the_list() -> None:
     known = {row for terms in TERMS.values() for row in terms}
     for chapter in TERMS:

@@ -15,7 +15,7 @@ from crm_teaching.experience.figures import (
     plot_removal,
     plot_year,
 )
-from crm_teaching.experience.guests import driver_weights, guest_survey, lowest_shares, moment_nps
+from crm_teaching.experience.guests import driver_weights, guest_survey, moment_nps, repair_leads
 from crm_teaching.experience.journey import MOMENTS, choose_repair, journey, repair_gains
 from crm_teaching.experience.journey_explorers import explore_journey, explore_worst_moment
 from crm_teaching.experience.modes import rank_modes, spend_units
@@ -23,7 +23,7 @@ from crm_teaching.experience.occupancy import occupancy
 from crm_teaching.experience.occupancy_explorers import explore_card, explore_occupancy
 from crm_teaching.experience.rating import rescale
 from crm_teaching.experience.script import RECORDS, SERVICE_SCRIPT
-from crm_teaching.experience.steps import completion, first_again, people_left, remove_step
+from crm_teaching.experience.steps import completion, people_left, remove_step
 
 __all__ = [
     "MOMENTS",
@@ -39,10 +39,8 @@ __all__ = [
     "explore_occupancy",
     "explore_steps",
     "explore_worst_moment",
-    "first_again",
     "guest_survey",
     "journey",
-    "lowest_shares",
     "measure_card",
     "moment_nps",
     "occupancy",
@@ -60,6 +58,7 @@ __all__ = [
     "rank_modes",
     "remove_step",
     "repair_gains",
+    "repair_leads",
     "rescale",
     "return_chances",
     "spend_units",

@@ -25,24 +25,30 @@ def _table(*rows: tuple[str, str, str]) -> pd.DataFrame:
 
 
 def simpler_sells() -> Finding:
-    """Remove each step of the form in turn, and see whether each removal pays."""
+    """Remove each step of the form in turn, and see by the interval of the log whether it brings money."""
     steps = _form()[1].steps
-    pays = steps["gain"] > 0
-    kept = ", ".join(STEPS[str(key)].en for key in steps.index[~pays])
-    kept_zh = "、".join(STEPS[str(key)].zh for key in steps.index[~pays])
+    pays, costs = steps["low"] > 0, steps["high"] < 0
+    groups = [steps.index[mask] for mask in (pays, costs, ~pays & ~costs)]
+    sure, lossy, open_ = (", ".join(STEPS[str(key)].en for key in group) or "none" for group in groups)
+    zh = ["、".join(STEPS[str(key)].zh for key in group) or "无" for group in groups]
     return Finding(
-        "holds" if pays.all() else "depends" if pays.any() else "fails",
+        "holds" if pays.all() else "depends" if pays.any() else "fails" if costs.any() else "unknown",
         _table(
             *[
-                (f"Yuan a week without: {STEPS[str(key)].en}", "a gain", f"{gain:+,.0f}")
-                for key, gain in steps["gain"].items()
+                (
+                    f"Yuan a week without: {STEPS[str(key)].en}",
+                    "a gain",
+                    f"{row['gain']:+,.0f} ({row['low']:+,.0f} to {row['high']:+,.0f})",
+                )
+                for key, row in steps.iterrows()
             ]
         ),
         Label(
-            f"Each removal brings orders; by the log, {pays.sum()} of {len(pays)} also bring money. "
-            f"Better kept: {kept}. What it saves on each order is more than what its drop-out costs.",
-            f"每删一步都增加订单，但四步中只有 {pays.sum()} 步增加利润；"
-            f"“{kept_zh}”应保留，它防的损失大于流失的代价。",
+            f"Each removal brings orders; by the interval of the log, {pays.sum()} of {len(pays)} surely "
+            f"bring money, before the cost of the work: {sure}. A sure loss: {lossy}. It cannot be told for: "
+            f"{open_}.",
+            f"每删一步都增加订单；按记录的区间，{len(pays)} 步中 {pays.sum()} 步必增加利润（未计改造费）："
+            f"{zh[0]}；必亏：{zh[1]}；无法判断：{zh[2]}。",
         ),
     )
 

@@ -80,15 +80,14 @@ def people_left(starts: int, drop_outs: Iterable[float]) -> pd.Series:
 class Removal:
     """What the removal of each step brings.
 
-    ``steps``: one row per removable step: ``drop_out``, ``guard`` and ``break_even`` (yuan an order),
-    ``gain`` with ``low`` and ``high`` (yuan a week). ``orders``: completed in a week now. ``first``: step to
-    remove first, or "none".
+    ``steps``: one row per removable step: ``drop_out`` with ``drop_low`` and ``drop_high`` (95% interval),
+    ``guard`` and ``break_even`` (yuan an order), ``gain`` with ``low`` and ``high`` (yuan a week).
+    ``orders``: completed in a week now. ``first``: step to remove first, or "none".
     """
 
     steps: pd.DataFrame
     orders: float
     margin: float
-    logged: int
     first: str
     decision: Decision
 
@@ -138,7 +137,7 @@ def remove_step(
 
     Examples
     --------
-    >>> form = remove_step(10_000, 8, 0.04, 0.08, 0.15, 0.12, 0.06, 0.09, 1, 1, 0, 0.45, 600)
+    >>> form = remove_step(10_000, 8, 0.04, 0.08, 0.15, 0.12, 0.06, 0.09, 1, 1.2, 0, 0.45, 600)
     >>> form.first, round(form.steps.loc["survey", "gain"])
     ('survey', 2886)
     """
@@ -158,14 +157,12 @@ def remove_step(
     steps["guard"] = [at_least(f"guard_{step}", g, 0) for step, g in zip(REMOVABLE, guards, strict=True)]
     steps["break_even"] = margin * steps["drop_out"]
     error = 1.96 * np.sqrt(steps["drop_out"] * (1 - steps["drop_out"]) / count("logged", logged))
-    for name, drop in {
-        "gain": steps["drop_out"],
-        "low": (steps["drop_out"] - error).clip(lower=0),
-        "high": (steps["drop_out"] + error).clip(upper=0.99),
-    }.items():
-        steps[name] = _gain(orders, margin, steps["guard"], drop)
+    steps["drop_low"] = (steps["drop_out"] - error).clip(lower=0)
+    steps["drop_high"] = (steps["drop_out"] + error).clip(upper=0.99)
+    for name, drop in {"low": "drop_low", "gain": "drop_out", "high": "drop_high"}.items():
+        steps[name] = _gain(orders, margin, steps["guard"], steps[drop])
     first = str(steps["gain"].idxmax()) if steps["gain"].max() > 0 else "none"
-    return Removal(steps, orders, margin, logged, first, _decide(first, steps, orders))
+    return Removal(steps, orders, margin, first, _decide(first, steps, orders))
 
 
 def _gain(orders: float, margin: float, guard: pd.Series, drop_out: pd.Series) -> pd.Series:
@@ -182,39 +179,3 @@ def _decide(first: str, steps: pd.DataFrame, orders: float) -> Decision:
         f"Remove first: {STEPS[first].en}. {more:,.0f} more orders and {gain:,.0f} yuan a week.",
         f"先删“{STEPS[first].zh}”：每周多 {more:,.0f} 单，净得 {gain:,.0f} 元。",
     )
-
-
-def first_again(form: Removal, logged: int, *, n_logs: int = 2000, seed: int = 0) -> pd.Series:
-    """Return how often each step would come out first, if logs of the same size were taken again.
-
-    Each log counts who leaves among `logged` visits of a step, with the drop-outs of `form` as the truth.
-
-    Parameters
-    ----------
-    form : Removal
-        From `remove_step`.
-    logged : int
-        Visits of each step in a log.
-    n_logs : int
-        Logs to draw.
-    seed : int
-        Fixes the draw.
-
-    Returns
-    -------
-    Series
-        Share of logs by step, in the order of `form.steps`.
-
-    Examples
-    --------
-    >>> form = remove_step(10_000, 8, 0.04, 0.08, 0.15, 0.12, 0.06, 0.09, 1, 1, 0, 0.45, 600)
-    >>> bool(first_again(form, 600)["survey"] > 0.7)
-    True
-    """
-    steps, n = form.steps, count("logged", logged)
-    drops = (
-        np.random.default_rng(seed).binomial(n, steps["drop_out"], (count("n_logs", n_logs), len(steps))) / n
-    )
-    gains = (form.margin * drops - steps["guard"].to_numpy()) / (1 - drops)
-    wins = np.bincount(gains.argmax(axis=1), minlength=len(steps)) / n_logs
-    return pd.Series(wins, index=steps.index, name="first")

@@ -1,15 +1,17 @@
-"""Figure of the five modes: weight by width, score by height, and what the next unit fills."""
+"""Figure of the five modes: what the next unit of budget adds in each."""
 
 from __future__ import annotations
 
 from matplotlib.axes import Axes
 
 from crm_teaching.experience.modes import MODES, ModePlan
-from crm_teaching.style import INK, describe, new_axes, percent_axis
+from crm_teaching.style import INK, describe, new_axes
+
+_TOP = 4
 
 
 def plot_modes(result: ModePlan, *, ax: Axes | None = None) -> Axes:
-    """Draw each mode as wide as its weight and as high as its score, with the part that a unit fills.
+    """Draw the points that a unit adds in each mode, with weight, lack and fill of the score above the bar.
 
     Parameters
     ----------
@@ -27,33 +29,21 @@ def plot_modes(result: ModePlan, *, ax: Axes | None = None) -> Axes:
     --------
     >>> from crm_teaching.experience.modes import next_unit
     >>> plot_modes(next_unit(8, 7, 2, 4, 4, 70, 55, 35, 65, 45, 0.2)).get_ylabel()
-    'Score 得分, points'
+    'One unit adds 指数提升, points'
     """
     ax = new_axes(ax)
     modes = result.modes
-    edges = [0.0, *modes["weight"].cumsum()]
-    lows, scores = edges[:-1], modes["score"]
-    filled = scores + result.fill * (100 - scores)
-    wide = {"width": modes["weight"], "align": "edge", "edgecolor": "white", "lw": 2}
-    shades = [INK["gain"] if key == result.first else INK["light"] for key in modes.index]
-    ax.bar(lows, scores, color=INK["sky"], alpha=0.6, **wide)
-    ax.bar(lows, filled - scores, bottom=scores, color=shades, **wide)
-    ax.bar(lows, 100 - filled, bottom=filled, color="#F3F4F6", **wide)
-    for left, (key, row) in zip(lows, modes.iterrows(), strict=True):
-        if row["weight"] < 0.03:
-            continue
-        middle, narrow = left + row["weight"] / 2, row["weight"] < 0.11
-        words = f"{MODES[str(key)]} {row['score']:.0f}"
-        ax.text(middle, 2, words, ha="center", va="bottom", rotation=90 if narrow else 0)
-        ax.text(middle, 103, f"+{row['gain']:.1f}", ha="center")
-    ax.set_title("On top: index points that one unit adds. The largest box, in green, goes first")
-    ax.set_xlim(0, 1)
-    ax.set_ylim(0, 112)
-    ax.set_yticks(range(0, 101, 20))
-    percent_axis(ax.xaxis)
-    ax.set_xlabel("Weight of the mode 权重, %: the widths add up to 100%")
-    ax.set_ylabel("Score 得分, points")
-    said = "; ".join(f"{k} weight {r['weight']:.0%}, score {r['score']:.0f}" for k, r in modes.iterrows())
-    return describe(
-        ax, f"Bars as wide as a mode's weight and as high as its score. {said}. First: {result.first}."
-    )
+    inks = [INK["gain"] if key == result.first else INK["ghost"] for key in modes.index]
+    ax.bar(range(len(modes)), modes["gain"], width=0.6, color=inks)
+    for place, row in enumerate(modes.itertuples()):
+        words = f"+{row.gain:.1f}\n{result.fill:.1f} × {row.weight:.2f} × {100 - row.score:.0f}"
+        ax.text(place, row.gain + 0.06, words, ha="center", va="bottom", linespacing=1.3)
+    ax.set_title("Green: the next unit. On each bar: fill × weight × what the score lacks")
+    ax.set_xlim(-0.6, len(modes) - 0.4)
+    ax.set_xticks(range(len(modes)), [str(MODES[str(key)]) for key in modes.index])
+    # Importance spread over all five never needs more; one that stands alone does.
+    ax.set_ylim(0, max(_TOP, 1.2 * modes["gain"].max()))
+    ax.set_xlabel("Mode of experience 体验模式")
+    ax.set_ylabel("One unit adds 指数提升, points")
+    said = "; ".join(f"{key} {gain:.2f} points" for key, gain in modes["gain"].items())
+    return describe(ax, f"Bars: what one unit adds to the index in each mode. {said}. First: {result.first}.")

@@ -8,8 +8,9 @@ from matplotlib.axes import Axes
 from crm_teaching.experience.steps import STEPS, Removal
 from crm_teaching.style import INK, describe, money_axis, new_axes, percent_axis
 
-_RIGHT, _TOP = 0.32, 3.2
-_STYLES = [("us", "-", "o"), ("loss", "--", "s"), ("gain", ":", "D")]
+_RIGHT, _TOP = 0.30, 2.2
+# Ink, line, marker, widths of line and marker: the first is a broad band, so that the others do not hide it.
+_STYLES = [("sky", "-", "o", 7, 13), ("loss", "--", "s", 2, 7), ("gain", "-", "D", 2, 6)]
 
 
 def plot_people_left(forms: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -30,28 +31,30 @@ def plot_people_left(forms: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     Examples
     --------
     >>> plot_people_left(pd.DataFrame({"two steps": [1000, 900, 810]})).get_ylabel()
-    'People left 剩余人数'
+    'People left 剩余人数, axis not from 0'
     """
     ax = new_axes(ax)
-    for (name, left), (ink, line, marker) in zip(forms.items(), _STYLES, strict=False):
-        ax.plot(forms.index, left, line, marker=marker, color=INK[ink], label=str(name), clip_on=False)
+    for (name, left), (ink, line, marker, lw, ms) in zip(forms.items(), _STYLES, strict=False):
+        look = {"color": INK[ink], "alpha": 0.55 if lw > 2 else 1, "lw": lw, "ms": ms}
+        ax.plot(forms.index, left, line, marker=marker, label=str(name), clip_on=False, **look)
     last = forms.iloc[-1]
     for value in sorted(set(last.round())):
         ax.text(forms.index[-1] + 0.12, value, f"{value:,.0f}", va="center", fontsize=12)
-    ax.set_title("Whichever step goes, as many people arrive")
+    ax.set_title("Without the first step or without the last: equally many people arrive")
     ax.set_xlim(0, forms.index[-1] + 0.8)
     ax.set_xticks(list(forms.index), ["start", *map(str, forms.index[1:])])
-    ax.set_ylim(0, forms.iloc[0].max() * 1.05)
+    floor = 0.5 * forms.iloc[0].max()
+    ax.set_ylim(min(floor, 0.9 * last.min()), 1.04 * forms.iloc[0].max())
     money_axis(ax.yaxis)
     ax.set_xlabel("After step 第几步之后")
-    ax.set_ylabel("People left 剩余人数")
+    ax.set_ylabel("People left 剩余人数, axis not from 0")
     ax.legend(loc="lower left")
     ends = "; ".join(f"{name}: {value:,.0f}" for name, value in last.items())
     return describe(ax, f"Falling lines of people left after each step. At the end, {ends}.")
 
 
 def plot_removal(result: Removal, *, ax: Axes | None = None) -> Axes:
-    """Draw each step by what it loses and what it saves, and the line on which both are equal.
+    """Draw each step by what it loses, with 95% interval, and what it saves, and the line of equality.
 
     Parameters
     ----------
@@ -68,7 +71,7 @@ def plot_removal(result: Removal, *, ax: Axes | None = None) -> Axes:
     Examples
     --------
     >>> from crm_teaching.experience.steps import remove_step
-    >>> form = remove_step(10_000, 8, 0.04, 0.08, 0.15, 0.12, 0.06, 0.09, 1, 1, 0, 0.45, 600)
+    >>> form = remove_step(10_000, 8, 0.04, 0.08, 0.15, 0.12, 0.06, 0.09, 1, 1.2, 0, 0.45, 600)
     >>> plot_removal(form).get_ylabel()
     'The step saves 防损, yuan an order'
     """
@@ -77,25 +80,28 @@ def plot_removal(result: Removal, *, ax: Axes | None = None) -> Axes:
     line = ([0, edge, _RIGHT], [0, result.margin * edge, min(result.margin * _RIGHT, _TOP)])
     ax.fill_between(*line, color=INK["gain"], alpha=0.15, lw=0)
     ax.plot([0, edge], [0, result.margin * edge], color=INK["gain"])
-    ax.text(0.315, 0.42, "below the line: remove 删", ha="right", color=INK["gain"], fontsize=12)
-    ax.text(0.004, 3.0, "above the line: keep 留", va="top", color=INK["neutral"], fontsize=12)
+    ax.text(0.295, 0.22, "below the line: remove 删", ha="right", color=INK["gain"], fontsize=12)
+    ax.text(0.004, 2.12, "above the line: keep 留", va="top", color=INK["neutral"], fontsize=12)
     for key, row in result.steps.iterrows():
         ink = INK["gain"] if row["gain"] > 0 else INK["neutral"]
         size = 15 if key == result.first else 9
-        ax.plot(row["drop_out"], row["guard"], "o", color=ink, ms=size, clip_on=False)
-        left = key == "address" or row["drop_out"] > 0.22
+        ax.plot(row[["drop_low", "drop_high"]], [row["guard"]] * 2, color=ink)
+        ax.plot(row["drop_out"], row["guard"], "o", color=ink, ms=size)
+        left = key == "address" or row["drop_out"] > 0.18
         ax.annotate(
-            f"{STEPS[str(key)].en}: {row['gain']:+,.0f}", (row["drop_out"], row["guard"]),
-            (-11 if left else 11, 6), textcoords="offset points", ha="right" if left else "left",
+            f"{STEPS[str(key)].en}: {row['gain']:+,.0f}",
+            (row["drop_low" if left else "drop_high"], row["guard"]),
+            (-5 if left else 5, 0), textcoords="offset points", ha="right" if left else "left", va="center",
         )  # fmt: skip
-    ax.set_title("Large dot: remove first. Numbers: gain by removing it, yuan a week")
+    ax.set_title("Large dot: remove first. Bar: 95% interval. Number: gain, yuan a week")
     ax.set_xlim(0, _RIGHT)
-    ax.set_ylim(0, _TOP)
+    ax.set_ylim(-0.12, _TOP)
     percent_axis(ax.xaxis)
     ax.set_xlabel("Leave at the step 流失率, % of those who reach it")
     ax.set_ylabel("The step saves 防损, yuan an order")
     said = "; ".join(
-        f"{STEPS[str(key)].en} loses {row['drop_out']:.0%}, saves {row['guard']:.2f} yuan, "
+        f"{STEPS[str(key)].en} loses {row['drop_out']:.0%} "
+        f"({row['drop_low']:.1%} to {row['drop_high']:.1%}), saves {row['guard']:.2f} yuan, "
         f"gain {row['gain']:,.0f}"
         for key, row in result.steps.iterrows()
     )

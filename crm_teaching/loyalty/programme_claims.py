@@ -58,9 +58,9 @@ def eighteen_million() -> Finding:
         ),
         Label(
             f"The three numbers do not fit: area and rate give {stated / sales - 1:.0%} more than the sales. "
-            f"With the magazine's area it is {as_feet / sales - 1:.0%}, which rounding explains. Perhaps a "
-            "unit was mistaken; we cannot see it.",
-            f"三个数字对不上：按面积推算高出 {stated / sales - 1:.0%}；按杂志的面积只差 "
+            f"With 22,000 square feet, as a magazine writes, it is {as_feet / sales - 1:.0%}, which rounding "
+            "explains. Perhaps a unit was mistaken; we cannot see it.",
+            f"三个数字对不上：按面积推算高出 {stated / sales - 1:.0%}；按杂志所写的 22,000 平方英尺只差 "
             f"{as_feet / sales - 1:.0%}，可能是单位写错，但无法确定。",
         ),
     )

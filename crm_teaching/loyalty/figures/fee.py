@@ -8,6 +8,7 @@ from matplotlib.ticker import FixedLocator
 from crm_teaching.loyalty.fee import FeeChoice
 from crm_teaching.style import INK, describe, new_axes, percent_axis
 
+_LOW = -0.5  # far below it a curve would press the three best fees together
 _GOALS = {
     "members": ("members 会员数", INK["us"]),
     "fee_income": ("fee income 会费收入", INK["rival"]),
@@ -44,14 +45,15 @@ def plot_fee(result: FeeChoice, *, ax: Axes | None = None) -> Axes:
         if curve.isna().all():
             ax.plot([], [], color=colour, label=f"{words}: below zero at every fee")
             continue
-        ax.plot(fees, curve, color=colour, lw=2.4, label=words)
+        cut = f" (cut at {_LOW:.0%})" if curve.min() < _LOW else ""
+        ax.plot(fees, curve, color=colour, lw=2.4, label=words + cut)
         ax.plot(fees[curve.idxmax()], 1, "v", color=colour, ms=11)
     _mark_fee(ax, result)
     ax.axhline(0, color=INK["neutral"], lw=0.8)
     ax.set_title("Three goals, three best fees")
     ax.set_xlim(-8, 500)
-    ax.set_ylim(-0.5, 1.25)
-    ax.yaxis.set_major_locator(FixedLocator([-0.5, 0, 0.5, 1]))
+    ax.set_ylim(_LOW, 1.25)
+    ax.yaxis.set_major_locator(FixedLocator([_LOW, 0, 0.5, 1]))
     percent_axis(ax.yaxis)
     ax.set_xlabel("Yearly fee 年会费, yuan")
     ax.set_ylabel("Reached of the goal's best 达到最优值, %")

@@ -67,10 +67,11 @@ def _label_median(ax: Axes, result: Membership) -> None:
     median, bars = result.median_spend_yuan, result.households
     bar = bars.loc[(bars["spend_from_yuan"] <= median) & (median < bars["spend_to_yuan"]), "height"]
     left = median < result.break_even_yuan if median > 400 else False
-    ax.plot([median], [0.004], "^", color=INK["text"], ms=9)
+    top = float(bar.max())
+    ax.plot([median, median], [0, top + 0.012], color=INK["text"], lw=1.4)
     ax.annotate(
         f"median household\n{median:,.0f} yuan",
-        (median, float(bar.max())),
+        (median, top),
         (-4 if left else 4, 4),
         textcoords="offset points",
         ha="right" if left else "left",

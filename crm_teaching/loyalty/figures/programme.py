@@ -63,7 +63,7 @@ def _mark_choice(ax: Axes, result: Reward) -> None:
     place = max(y, 0.014) if pays else 0.178 if y < 0.155 else y - 0.016
     ax.plot([x, x], [limit, place if not pays and y < 0.13 else y], color=colour, lw=1.5, ls=":")
     ax.plot([x], [y], "o", color=colour, ms=12)
-    words = f"at most {limit:.1%} would pay" if result.highest_rate > 0 else "no reward would pay"
+    words = f"a reward of at most {limit:.1%} pays" if result.highest_rate > 0 else "no reward pays"
     side = "left" if left else "right"
     ax.text(
         x + (0.012 if left else -0.012), place, f"{y:.1%} back;\n{words}", color=colour, ha=side, va="center"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -84,7 +83,8 @@ def journey(values: Values) -> pd.DataFrame:
 def sum_up(scores: pd.Series, rule: str) -> float:
     """Sum up a journey by the mean, by its weakest link, or by its peak and its end.
 
-    peak_end = (peak + end) / 2; the peak is the score farthest from 50, good or bad, the end the last one.
+    peak_end = (peak + end) / 2; the peak is the score farthest from 50, good or bad (the lower one of two
+    equally far), the end the last one.
 
     Parameters
     ----------
@@ -120,7 +120,8 @@ def sum_up(scores: pd.Series, rule: str) -> float:
 
 
 def _peak(scores: pd.Series) -> int:
-    return int(np.argmax(np.abs(scores.to_numpy() - NEUTRAL)))
+    # Of two scores equally far from the middle the lower counts: the bad is remembered.
+    return int(np.lexsort((scores, -np.abs(scores - NEUTRAL)))[0])
 
 
 def _counted(scores: pd.Series, rule: str) -> np.ndarray:
@@ -131,7 +132,7 @@ def _counted(scores: pd.Series, rule: str) -> np.ndarray:
     return np.asarray(scores == scores.min()) if rule == "weakest" else place >= 0
 
 
-def repair_gains(scores: pd.Series, points: Mapping[str, float] | pd.Series | float) -> pd.DataFrame:
+def repair_gains(scores: pd.Series, points: pd.Series) -> pd.DataFrame:
     """Return what each rule's sum gains when one moment alone is repaired.
 
     gain = sum after - sum before; a score stops at 100.
@@ -140,8 +141,8 @@ def repair_gains(scores: pd.Series, points: Mapping[str, float] | pd.Series | fl
     ----------
     scores : Series
         Scores by moment, in order.
-    points : mapping, Series or number
-        Points that a repair adds at each moment; one number for all: 1 asks what one more point does.
+    points : Series
+        Points that a repair adds, by moment.
 
     Returns
     -------
@@ -155,16 +156,15 @@ def repair_gains(scores: pd.Series, points: Mapping[str, float] | pd.Series | fl
 
     Examples
     --------
-    >>> repair_gains(pd.Series({"room": 90, "after_stay": 55}), 1)
+    >>> repair_gains(pd.Series({"room": 90, "after_stay": 55}), pd.Series({"room": 5, "after_stay": 12}))
                 mean  weakest  peak_end
-    room         0.5      0.0       0.5
-    after_stay   0.5      1.0       0.5
+    room         2.5      0.0       2.5
+    after_stay   6.0     12.0       6.0
     """
     rows = {}
     for moment, score in scores.items():
-        more = points if isinstance(points, int | float) else points[str(moment)]
         better = scores.astype(float)
-        better[moment] = min(score + at_least("points", more, 0), 100)
+        better[moment] = min(score + at_least("points", points[moment], 0), 100)
         rows[moment] = {rule: sum_up(better, rule) - sum_up(scores, rule) for rule in RULES}
     return pd.DataFrame.from_dict(rows, orient="index")
 

@@ -38,7 +38,7 @@ def explore_journey(case: str | Case = "journey_hotel", *, guess: Prediction | N
         partial(choose_repair, journey(loaded)),
         plot_journey,
         controls=["rule", "score_check_in", "score_room", "score_after_stay", "buys_check_in"],
-        presets=["no_clerk", "plain_room"],
+        presets=[],
         guess=guess,
     )
 
@@ -51,7 +51,7 @@ def explore_worst_moment(case: str | Case = "journey_hotel", *, guess: Predictio
     case : str or Case
         A case with the values of "journey_hotel".
     guess : Prediction, optional
-        The learner's answer: the share of surveys that find the worst moment.
+        The learner's answer: how many answers find the worst moment often enough.
 
     Returns
     -------
@@ -68,7 +68,7 @@ def explore_worst_moment(case: str | Case = "journey_hotel", *, guess: Predictio
         partial(plan_survey, journey(loaded)),
         plot_survey_plan,
         controls=["n_answers", "gap", "sure", "yearly_answers"],
-        presets=["ask_more", "wide_gap", "narrow_gap"],
-        predicts="right",
+        presets=["wide_gap", "narrow_gap"],
+        predicts="n_needed",
         guess=guess,
     )

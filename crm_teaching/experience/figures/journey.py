@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -42,16 +43,13 @@ def plot_journey(result: Repair, *, ax: Axes | None = None) -> Axes:
     ax.scatter(places, scores, s=130, color=colours, zorder=3)
     for place, (key, row) in enumerate(moments.iterrows()):
         chosen = key == result.first
-        words = f"+{row['gain']:.1f}" + (" repair" if chosen else "")
-        ax.text(place, -15, words, ha="center", color=INK["gain" if chosen else "neutral"], fontsize=12)
+        ax.text(place, -22, f"+{row['gain']:.1f}", ha="center", color=INK["gain" if chosen else "neutral"])
         if chosen:
-            top = min(row["score"] + row["buys"], 100)
-            ax.plot(
-                [place, place], [row["score"], top], color=INK["gain"], lw=6, solid_capstyle="butt", zorder=4
-            )
-    ax.set_title(f"Blue: what {RULES[result.rule].en} looks at. Bottom: what its sum gains by a repair")
+            _draw_repair(ax, place, row["score"], row["buys"])
+    ax.text(-0.4, -11, "Gain of the sum, if repaired 总分增加, points:", va="center", color=INK["neutral"])
+    ax.set_title(f"Blue: what {RULES[result.rule].en} looks at. Green: what to repair first")
     ax.set_xlim(-0.5, len(scores) - 0.5)
-    ax.set_ylim(-20, 105)
+    ax.set_ylim(-26, 112)
     ax.set_yticks(range(0, 101, 25))
     names = [MOMENTS[str(key)] for key in moments.index]
     ax.set_xticks(list(places), [f"{name.en}\n{name.zh}" for name in names])
@@ -62,13 +60,28 @@ def plot_journey(result: Repair, *, ax: Axes | None = None) -> Axes:
     return describe(ax, f"A line of scores by moment: {said}. Repaired first: {result.first}.")
 
 
+def _draw_repair(ax: Axes, place: int, score: float, buys: float) -> None:
+    """Draw beside the moment, so as not to cover it, how far the budget lifts its score."""
+    top, beside = min(score + buys, 100), place + 0.17
+    ax.plot([beside, beside], [score, top], color=INK["gain"], lw=6, solid_capstyle="butt")
+    ax.text(
+        beside,
+        top + 3,
+        f"score +{top - score:.0f}",
+        ha="center",
+        color=INK["gain"],
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
+        zorder=4,
+    )
+
+
 def plot_moment_nps(measured: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Draw each moment's Net Promoter Score with its 95% interval, and the truth where it is known.
 
     Parameters
     ----------
     measured : DataFrame
-        From `moment_nps`; a column ``truth`` is drawn as diamonds.
+        From `moment_nps`; a column ``truth`` is drawn as diamonds, a little lower.
     ax : Axes, optional
         Where to draw; a new figure when omitted.
 
@@ -83,10 +96,13 @@ def plot_moment_nps(measured: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     >>> plot_moment_nps(rows).get_xlabel()
     'Net Promoter Score 净推荐值, points, with its 95% interval'
     """
-    ax = _ranges(measured, new_axes(ax))
+    ax = _ranges(measured, new_axes(ax), "her survey, 95%")
+    places = np.arange(len(measured))
+    ax.plot(measured["nps"], places, "o", color=INK["us"], ms=9)
     if "truth" in measured:
-        ax.plot(measured["truth"], range(len(measured)), "D", color=INK["loss"], ms=8, label="truth 真值")
-        ax.legend(loc="lower right")
+        # Below the dots, which it would cover.
+        ax.plot(measured["truth"], places + 0.25, "D", color=INK["loss"], ms=7, label="truth 真值")
+    ax.legend(loc="lower right")
     ax.set_title("Where intervals overlap, the order may be luck")
     ax.set_xlabel("Net Promoter Score 净推荐值, points, with its 95% interval")
     return describe(ax, _say(measured))
@@ -112,24 +128,33 @@ def plot_survey_plan(result: SurveyPlan, *, ax: Axes | None = None) -> Axes:
     >>> from crm_teaching.experience.guests import plan_survey
     >>> truth = pd.DataFrame({"nps": [-20, -12, 40]}, index=["check_in", "after_stay", "room"])
     >>> plot_survey_plan(plan_survey(truth, 60, 8)).get_xlabel()
-    'Net Promoter Score 净推荐值, points: truth, and 95% of surveys'
+    'Net Promoter Score 净推荐值, points'
     """
-    ax = _ranges(result.moments, new_axes(ax))
-    for place, (nps, lowest) in enumerate(result.moments[["nps", "lowest"]].to_numpy()):
-        colour = INK["loss" if nps == result.moments["nps"].min() else "text"]
-        ax.text(134, place, f"lowest in {100 * lowest:.0f} of 100", ha="right", va="center", color=colour)
-    ax.set_xlim(-95, 135)
-    ax.set_title(f"{result.n_answers:,} answers at each moment; orange: truly the worst")
-    ax.set_xlabel("Net Promoter Score 净推荐值, points: truth, and 95% of surveys")
+    moments = result.moments
+    ax = _ranges(moments, new_axes(ax), "95% of surveys")
+    ax.plot(moments["nps"], range(len(moments)), "D", color=INK["loss"], ms=7, label="truth 真值")
+    for place, (nps, lowest) in enumerate(moments[["nps", "lowest"]].to_numpy()):
+        worst = nps == moments["nps"].min()
+        ax.text(
+            1.02,
+            place,
+            f"{1000 * lowest:.0f} of 1,000",
+            va="center",
+            color=INK["loss" if worst else "text"],
+            transform=ax.get_yaxis_transform(),
+        )
+    ax.figure.subplots_adjust(left=0.21, right=0.82)
+    ax.legend(loc="upper left")
+    ax.set_title(f"{result.n_answers:,} answers: in how many of 1,000 surveys is each the lowest?")
+    ax.set_xlabel("Net Promoter Score 净推荐值, points")
     lowest = result.moments["lowest"]
-    said = ", ".join(f"{key} in {100 * part:.0f} of 100" for key, part in lowest.items())
-    return describe(ax, f"{_say(result.moments)} It comes out lowest: {said} surveys.")
+    said = ", ".join(f"{key} in {1000 * part:.0f} of 1,000" for key, part in lowest.items())
+    return describe(ax, f"{_say(moments)} It comes out lowest: {said} surveys.")
 
 
-def _ranges(frame: pd.DataFrame, ax: Axes) -> Axes:
+def _ranges(frame: pd.DataFrame, ax: Axes, label: str) -> Axes:
     places = list(range(len(frame)))
-    ax.hlines(places, frame["low"].clip(lower=-100), frame["high"], color=INK["us"], lw=4)
-    ax.plot(frame["nps"], places, "o", color=INK["us"], ms=9)
+    ax.hlines(places, frame["low"].clip(lower=-100), frame["high"], color=INK["us"], lw=4, label=label)
     ax.set_yticks(places, [str(MOMENTS[str(key)]) for key in frame.index])
     ax.set_ylim(len(places) - 0.5, -0.5)
     ax.set_xlim(-95, 95)

@@ -153,6 +153,14 @@ def test_a_lead_is_the_difference_of_two_gains():
     assert leads.index[leads["low"] < 0].tolist() == ["check_in"]
 
 
+def test_sixty_guests_mostly_find_the_largest_gain():
+    firsts = [
+        (driver_weights(guest_survey(INN, 60, seed=start))["weight"] * INN["buys"]).idxmax()
+        for start in range(300)
+    ]
+    assert firsts.count("after_stay") / 300 == pytest.approx(0.945, abs=0.03)
+
+
 def test_the_survey_of_the_lesson_was_picked_for_naming_a_wrong_moment():
     assert moment_nps(guest_survey(INN, 60))["nps"].idxmin() == "check_out"
 

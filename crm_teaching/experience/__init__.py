@@ -18,7 +18,7 @@ from crm_teaching.experience.figures import (
 from crm_teaching.experience.guests import driver_weights, guest_survey, moment_nps, repair_leads
 from crm_teaching.experience.journey import MOMENTS, choose_repair, journey, repair_gains
 from crm_teaching.experience.journey_explorers import explore_journey, explore_worst_moment
-from crm_teaching.experience.modes import rank_modes, spend_units
+from crm_teaching.experience.modes import spend_units
 from crm_teaching.experience.occupancy import occupancy
 from crm_teaching.experience.occupancy_explorers import explore_card, explore_occupancy
 from crm_teaching.experience.rating import rescale
@@ -55,7 +55,6 @@ __all__ = [
     "plot_people_left",
     "plot_removal",
     "plot_year",
-    "rank_modes",
     "remove_step",
     "repair_gains",
     "repair_leads",

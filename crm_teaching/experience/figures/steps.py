@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -35,7 +37,7 @@ def plot_people_left(forms: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     ax = new_axes(ax)
     for (name, left), (ink, line, marker, lw, ms) in zip(forms.items(), _STYLES, strict=False):
-        look = {"color": INK[ink], "alpha": 0.55 if lw > 2 else 1, "lw": lw, "ms": ms}
+        look: dict[str, Any] = {"color": INK[ink], "alpha": 0.55 if lw > 2 else 1, "lw": lw, "ms": ms}
         ax.plot(forms.index, left, line, marker=marker, label=str(name), clip_on=False, **look)
     last = forms.iloc[-1]
     for value in sorted(set(last.round())):

@@ -15,7 +15,7 @@ from crm_teaching.experience.figures import (
     plot_removal,
     plot_year,
 )
-from crm_teaching.experience.guests import driver_weights, guest_survey, moment_nps, repair_leads
+from crm_teaching.experience.guests import guest_survey, moment_nps
 from crm_teaching.experience.journey import MOMENTS, choose_repair, journey, repair_gains
 from crm_teaching.experience.journey_explorers import explore_journey, explore_worst_moment
 from crm_teaching.experience.modes import spend_units
@@ -24,6 +24,7 @@ from crm_teaching.experience.occupancy_explorers import explore_card, explore_oc
 from crm_teaching.experience.rating import rescale
 from crm_teaching.experience.script import RECORDS, SERVICE_SCRIPT
 from crm_teaching.experience.steps import completion, people_left, remove_step
+from crm_teaching.experience.weights import driver_weights, repair_leads
 
 __all__ = [
     "MOMENTS",

@@ -24,26 +24,30 @@ def lost_customer_costs() -> Finding:
     own, friends = WEEKS * case["weekly_spend"], case["friends"]
     ours = own * (1 + sum(lost_customers(friends, case["leave"], case["fade"], case["overlap"])))
     margin = value_lost(**{name: case[name] for name in VALUE_INPUTS}) / case["years"]
-    years = [own * (1 + n) for n in (50, 100, friends)] + [ours, margin]
-    low, high = (sum(year >= end for year in years) for end in (10_000, 1_000_000))
+    readings = {
+        "Sales a year, 50 friends leave": own * 51,
+        "Sales a year, 100 friends leave": own * 101,
+        f"Sales a year, all {friends} friends leave": own * (1 + friends),
+        "Sales a year, our assumptions": ours,
+        "Margin a year, our assumptions": margin,
+    }
+    low, high = (sum(year >= end for year in readings.values()) for end in (10_000, 1_000_000))
     first, last, needed = (math.ceil(end / own - 1) for end in (10_000, 100_000, 1_000_000))
     second = (1_000_000 / own - 1 - friends) / friends**2
     return Finding(
-        "holds" if low == high == len(years) else "depends" if low else "fails",
+        "holds" if low == high == len(readings) else "depends" if low else "fails",
         _table(
             ("Friends lost for tens of thousands", "dozens or hundreds", f"{first} to {last - 1}"),
             ("Friends lost for a million", f"{friends} at most", f"{needed}"),
             ("or all friends, and of the next circle", "not said", f"{second:.2%}"),
-            ("Sales a year, all friends leave", "over a million", f"{years[2]:,.0f} dollars"),
-            ("Sales a year, our assumptions", "tens of thousands", f"{ours:,.0f} dollars"),
-            ("Margin a year, our assumptions", "not said", f"{margin:,.0f} dollars"),
+            *((name, "10,000 to over a million", f"{year:,.0f} dollars") for name, year in readings.items()),
         ),
         Label(
             f"Tens of thousands need {first} friends or more, a million {needed}, of {friends}. {low} of "
-            f"{len(years)} readings reach the lower end, {high} the upper. And it is sales: the margin that "
-            f"we reckon is {margin:,.0f} dollars a year.",
+            f"{len(readings)} readings reach 10,000 dollars, {high} reach a million. And it is sales: the "
+            f"margin that we reckon is {margin:,.0f} dollars a year.",
             f"“数万”需流失至少 {first} 位亲友，“上百万”需 {needed} 位，而亲友只有 {friends} 位。"
-            f"{len(years)} 种算法中 {low} 种达到下限，{high} 种达到上限；"
+            f"{len(readings)} 种算法中 {low} 种达到下限，{high} 种达到上限；"
             f"且那是销售额，毛利约每年 {margin:,.0f} 美元。",
         ),
     )

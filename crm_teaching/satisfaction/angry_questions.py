@@ -104,28 +104,30 @@ LESSON_5: list[Question] = [
     Question(
         id="L2.5.4",
         prompt=Label(
-            "A kiosk: an angry customer takes 40 dollars of margin along. Giving 50 back draws 0.5 false "
-            "claims per honest one. Looking costs 10, and then 10% still leave. Which rule is cheapest?",
-            "小卖部：愤怒顾客带走毛利40美元。直接退50美元时，每位诚实者引来0.5个假索赔；"
+            "A kiosk: an angry customer takes 40 dollars of margin along. Counting 50 as paid draws 0.5 "
+            "false claims per honest one. Looking costs 10, then 10% still leave. Which rule is cheapest?",
+            "小卖部：愤怒顾客带走毛利40美元。直接认付50美元时，每位诚实者引来0.5个假索赔；"
             "查录像10美元，之后10%仍离开。哪条规则最省？",
         ),
         kind="choice",
         options={
-            "give": Label("give the money back", "直接退钱"),
+            "give": Label("give: count it as paid", "直接认付"),
             "look": Label("look first", "先查录像"),
             "insist": Label("insist", "坚持不退"),
         },
         reference="insist",
         mistakes=[
             Mistake(
-                "give", "give", Label("Giving costs 50 × 1.5 = 75. Compare with 40.", "直接退要75，比40多。")
+                "give",
+                "give",
+                Label("Giving costs 50 × 1.5 = 75. Compare with 40.", "直接认付要75，比40多。"),
             ),
             Mistake(
                 "look", "look", Label("10 + 50 + 0.10 × 40 = 64, more than 40.", "10+50+0.10×40=64，比40多。")
             ),
         ],
         hints=[Label("Price each rule for one honest customer.", "按一位诚实顾客计算每条规则。")],
-        method=Label("Give 75, look 64, insist 40.", "直接退75，先查64，坚持40。"),
+        method=Label("Give 75, look 64, insist 40.", "直接认付75，先查64，坚持40。"),
         insight=Label(
             "Cheapest, though she is right. Whether it is decent is another question.",
             "最省，但她是对的；是否正当是另一个问题。",

@@ -1,4 +1,4 @@
-"""A customer says that she has paid 50 dollars: give them back, look at the recording, or insist?
+"""A customer says that she has paid 50 dollars: count them as paid, look at the recording, or insist?
 
 Each rule is priced for one honest customer. What is lost if she leaves is counted in margin, over the
 years that she would have come, with the others whom she takes along.
@@ -19,17 +19,18 @@ from crm_teaching.wording import Decision
 # What decides the value that leaves with an angry customer.
 VALUE_INPUTS = ("weekly_spend", "friends", "leave", "fade", "overlap", "replaced", "margin", "years")
 RULES = ("give", "look", "insist")
+MOST_FALSE = 10.0
 
 
 @dataclass(frozen=True)
 class Dispute:
-    """Costs of three rules, in dollars for each honest customer. `lines` has them by value lost."""
+    """Costs of three rules, in dollars for each honest customer. `lines` has them by false claims."""
 
     value_lost: float
+    false_claims: float
     costs: pd.Series
     lines: pd.DataFrame
     false_limit: float
-    look_below: float
     decision: Decision
 
 
@@ -84,14 +85,14 @@ def value_lost(
 
 
 def price_rules(
-    value: float | np.ndarray, note: float, false_claims: float, look_cost: float, goes_looked: float
-) -> dict[str, float | np.ndarray]:
+    value: float, note: float, false_claims: float, look_cost: float, goes_looked: float
+) -> dict[str, float]:
     """Return what each rule costs for one honest customer, given the value that her anger loses.
 
     give = note * (1 + false_claims);  look = look_cost + note + goes_looked * V;  insist = V.
     """
     return {
-        "give": note * (1 + at_least("false_claims", false_claims, 0)) + 0 * value,
+        "give": note * (1 + at_least("false_claims", false_claims, 0)),
         "look": at_least("look_cost", look_cost, 0) + note + share("goes_looked", goes_looked) * value,
         "insist": value,
     }
@@ -118,7 +119,7 @@ def dispute(
     note : float
         Dollars in dispute, above 0.
     false_claims : float
-        False claims, for each honest one, that come once everybody who asks is paid.
+        False claims, for each honest one, that come once everybody who asks is believed.
     look_cost : float
         Dollars that it costs to look at the recording. Nobody tries a false claim then.
     goes_looked : float
@@ -130,7 +131,7 @@ def dispute(
     -------
     Dispute
         `false_limit`: so many false claims for each honest one make giving as costly as the better
-        of the other rules. `look_below`: below this value lost, looking is cheaper than giving.
+        of the other rules; below 0 if giving never is the cheapest.
 
     Raises
     ------
@@ -143,74 +144,91 @@ def dispute(
     >>> told.costs.round(1).to_dict(), told.decision.key
     ({'give': 75.0, 'look': 274.5, 'insist': 2145.0}, 'give')
     """
-    terms = (above("note", note, 0), false_claims, look_cost, goes_looked)
     value = value_lost(weekly_spend, friends, leave, fade, overlap, replaced, margin, years)
-    costs = pd.Series(price_rules(value, *terms), dtype=float)
-    grid = np.geomspace(1, 100_000, 61)
-    lines = pd.DataFrame(price_rules(grid, *terms), index=pd.Index(grid, name="value_lost"))
-    best = str(costs.idxmin())
-    spare = note * false_claims - look_cost
+    above("note", note, 0)
+    costs = pd.Series(price_rules(value, note, false_claims, look_cost, goes_looked), dtype=float)
+    ends = {ratio: price_rules(value, note, ratio, look_cost, goes_looked) for ratio in (0.0, MOST_FALSE)}
     return Dispute(
         value_lost=value,
+        false_claims=false_claims,
         costs=costs,
-        lines=lines,
+        lines=pd.DataFrame.from_dict(ends, orient="index"),
         false_limit=float(min(costs["look"], costs["insist"])) / note - 1,
-        look_below=spare / goes_looked if goes_looked else np.inf if spare > 0 else 0.0,
-        decision=_rule(best, costs),
+        decision=_rule(str(costs.idxmin()), costs),
     )
 
 
+def dollars(amount: float) -> str:
+    """Write dollars; below 1,000 with a first decimal where there is one.
+
+    Examples
+    --------
+    >>> dollars(274.5), dollars(75.0), dollars(2145.4)
+    ('274.5', '75', '2,145')
+    """
+    return f"{amount:,.0f}" if amount >= 1000 else f"{amount:.1f}".removesuffix(".0")
+
+
 def _rule(best: str, costs: pd.Series) -> Decision:
-    give, look, insist = (f"{costs[name]:,.0f}" for name in RULES)
+    give, look, insist = (dollars(costs[name]) for name in RULES)
     if best == "give":
         return Decision(
             best,
-            f"Give the money back: {give} dollars for each honest customer; looking {look}, insisting "
-            f"{insist}.",
-            f"直接退钱：每位诚实顾客 {give} 美元；查录像 {look}，坚持不退 {insist}。",
+            f"Give, count the note as paid: {give} dollars for each honest customer; looking {look}, "
+            f"insisting {insist}.",
+            f"直接认付：每位诚实顾客 {give} 美元；查录像 {look}，坚持再付 {insist}。",
         )
     if best == "look":
         return Decision(
             best,
             f"Look at the recording first: {look} dollars for each honest customer; giving {give}, "
             f"insisting {insist}.",
-            f"先查录像：每位诚实顾客 {look} 美元；直接退钱 {give}，坚持不退 {insist}。",
+            f"先查录像：每位诚实顾客 {look} 美元；直接认付 {give}，坚持再付 {insist}。",
         )
     return Decision(
         best,
         f"Insist: {insist} dollars for each honest customer; looking {look}, giving {give}.",
-        f"坚持不退：每位诚实顾客 {insist} 美元；查录像 {look}，直接退钱 {give}。",
+        f"坚持再付：每位诚实顾客 {insist} 美元；查录像 {look}，直接认付 {give}。",
     )
 
 
+def _saves(costs: Mapping[str, float]) -> float:
+    """Return the dollars that giving saves against the better of the other rules."""
+    return min(costs["look"], costs["insist"]) - costs["give"]
+
+
 def swing_each(settings: Mapping[str, float], ranges: Mapping[str, tuple[float, float]]) -> pd.DataFrame:
-    """Move one assumption over its range, the others staying, and return the value lost.
+    """Move one assumption over its range, the others staying, and price the rules at both ends.
 
     Parameters
     ----------
     settings : mapping
-        A value for each name of `VALUE_INPUTS`; others are ignored.
+        A value for each argument of `dispute`.
     ranges : mapping of name to (low, high)
-        Ranges to try; names that are not in `VALUE_INPUTS` are ignored.
+        Ranges to try.
 
     Returns
     -------
-    DataFrame, one row per assumption, widest ratio first
-        ``from``, ``to`` (the range), ``least``, ``most`` (dollars), ``times`` (most / least).
+    DataFrame, one row per assumption, the widest change of the saving first
+        ``from``, ``to`` (the range), ``V from``, ``V to`` (value lost, dollars), ``saves from``, ``saves
+        to``: dollars that giving saves against the better of the other rules; below 0, it is not the
+        cheapest.
 
     Examples
     --------
     >>> base = dict(zip(VALUE_INPUTS, (20, 250, 0.01, 0.2, 0.5, 0.5, 0.2, 5)))
-    >>> swing_each(base, {"years": (1, 10)}).round().loc["years"].tolist()
-    [1.0, 10.0, 429.0, 4290.0, 10.0]
+    >>> base |= {"note": 50, "false_claims": 0.5, "look_cost": 10, "goes_looked": 0.1}
+    >>> swing_each(base, {"years": (1, 10)}).round(1).loc["years"].tolist()
+    [1.0, 10.0, 429.0, 4290.0, 27.9, 414.0]
     """
-    base = {name: settings[name] for name in VALUE_INPUTS}
     rows = {}
-    for name in (name for name in ranges if name in VALUE_INPUTS):
-        ends = sorted(value_lost(**base | {name: end}) for end in ranges[name])  # type: ignore[arg-type]
-        rows[name] = [*ranges[name], *ends, ends[1] / ends[0] if ends[0] else np.inf]
-    names = ["from", "to", "least", "most", "times"]
-    return pd.DataFrame.from_dict(rows, orient="index", columns=names).sort_values("times", ascending=False)
+    for name, ends in ranges.items():
+        told = [dispute(**{**settings, name: end}) for end in ends]  # type: ignore[arg-type]
+        rows[name] = [*ends, *(one.value_lost for one in told), *(_saves(one.costs) for one in told)]
+    names = ["from", "to", "V from", "V to", "saves from", "saves to"]
+    table = pd.DataFrame.from_dict(rows, orient="index", columns=names)
+    width = (table["saves to"] - table["saves from"]).abs()
+    return table.loc[width.sort_values(ascending=False, kind="stable").index]
 
 
 def draw_rules(
@@ -235,9 +253,8 @@ def draw_rules(
 
     Returns
     -------
-    DataFrame, one row per draw that can be
+    DataFrame, one row per draw
         ``value_lost``, ``give``, ``look``, ``insist`` (dollars), ``best`` (name of the cheapest rule).
-        Draws in which each friend lost takes one or more along are left out: the shop would be empty.
 
     Examples
     --------
@@ -251,9 +268,6 @@ def draw_rules(
     rows = []
     for values in drawn.to_dict("records"):
         now = {**settings, **values}
-        first, second = lost_customers(*(now[name] for name in ("friends", "leave", "fade", "overlap")))
-        if second >= first > 0:
-            continue
         value = value_lost(**{name: now[name] for name in VALUE_INPUTS})
         terms = (now[name] for name in ("note", "false_claims", "look_cost", "goes_looked"))
         rows.append({"value_lost": value, **price_rules(value, *terms)})

@@ -18,8 +18,8 @@ from crm_teaching.wording import Decision
 WEEKS = 52
 # First parameter of the beta distribution: the smaller, the more a few angry customers carry.
 TELLERS = {"unequal": 0.2, "alike": 20.0}
-_EDGES = np.array([0, 1, 2, 4, 8, 16, 32, 64, 128, np.inf])
-_NAMES = ["0", "1", "2-3", "4-7", "8-15", "16-31", "32-63", "64-127", "128+"]
+_EDGES = np.array([0, 1, 2, 4, 8, 16, 32, 64, np.inf])
+_NAMES = ["0", "1", "2-3", "4-7", "8-15", "16-31", "32-63", "64+"]
 
 
 @dataclass(frozen=True)

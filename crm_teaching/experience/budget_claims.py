@@ -44,11 +44,10 @@ def simpler_sells() -> Finding:
             ]
         ),
         Label(
-            f"Each removal brings orders; by the interval of the log, {pays.sum()} of {len(pays)} surely "
-            f"bring money, before the cost of the work: {sure}. A sure loss: {lossy}. It cannot be told for: "
-            f"{open_}.",
-            f"每删一步都增加订单；按记录的区间，{len(pays)} 步中 {pays.sum()} 步必增加利润（未计改造费）："
-            f"{zh[0]}；必亏：{zh[1]}；无法判断：{zh[2]}。",
+            f"Each removal brings orders. By the 95% intervals of the log {pays.sum()} of {len(pays)} bring "
+            f"money, before the cost of the work: {sure}. At a loss: {lossy}. Not yet known: {open_}.",
+            f"每删一步都增加订单。按95%区间，{len(pays)} 步中 {pays.sum()} 步增加利润（未计改造费）："
+            f"{zh[0]}；亏损：{zh[1]}；尚不能判断：{zh[2]}。",
         ),
     )
 

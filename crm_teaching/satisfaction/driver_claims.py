@@ -14,7 +14,7 @@ from crm_teaching.wording import Label
 
 
 def weak_links_first() -> Finding:
-    """Rank the four drivers by weakness and by what 100,000 yuan buy with each."""
+    """Rank the four drivers by weakness and by what 100,000 yuan buy, and find the cost that turns it."""
     model = INDEX_MODELS["ECSI"]
     fit = fit_pls(index_survey(), model.blocks(INDEX_QUESTIONS), model.arrows)
     case = cases.load("rental_drivers")
@@ -31,16 +31,23 @@ def weak_links_first() -> Finding:
             f"{performance[name]:.1f}; {gains['satisfaction'][name]:.2f}, {gains['loyalty'][name]:.2f}"
         ]
     ]
-    best = {target: NODES[str(gain.idxmax())].en for target, gain in gains.items()}
-    verdicts = {1: "holds"}
+    # The weakest driver is also the best buy if a point of it costs less than this.
+    limits = {target: cost[weakest] * gain[weakest] / gain.max() for target, gain in gains.items()}
+    enough = min(limits.values())
+    rows.append(
+        (f"a point of {NODES[weakest].en}: cost below which it is the best buy, yuan", "", f"{enough:,.0f}")
+    )
+    best = NODES[str(gains["satisfaction"].idxmax())].en
+    verdict = "holds" if max(ranks.values()) == 1 else "depends" if enough > 0 else "fails"
     return Finding(
-        verdicts.get(max(ranks.values()), "fails" if min(ranks.values()) > 1 else "depends"),
+        verdict,
         pd.DataFrame(rows, columns=["quantity", "said", "computed"]),
         Label(
-            f"The weakest link is {NODES[weakest].en} at {performance[weakest]:.1f}. Per yuan it is number "
-            f"{ranks['satisfaction']} of 4 for satisfaction and number {ranks['loyalty']} for loyalty; "
-            f"{best['satisfaction']} leads for satisfaction. Weakness alone is no reason to invest.",
-            f"最弱的是{NODES[weakest].zh}（{performance[weakest]:.1f}）。按每元效果，它在满意中排第"
-            f"{ranks['satisfaction']}，在忠诚中排第{ranks['loyalty']}。弱本身不是投资的理由。",
+            f"The weakest link is {NODES[weakest].en} at {performance[weakest]:.1f}. It is number "
+            f"{ranks['satisfaction']} of 4 for satisfaction ({best} leads) and number {ranks['loyalty']} for "
+            f"loyalty at our costs; first in both if a point cost below {enough:,.0f} yuan.",
+            f"最弱的是{NODES[weakest].zh}（{performance[weakest]:.1f}）。按本例成本，它在满意中排第"
+            f"{ranks['satisfaction']}，在忠诚中排第{ranks['loyalty']}。每分低于{enough:,.0f}元"
+            f"（本例{cost[weakest]:,.0f}元）才两项都领先。",
         ),
     )

@@ -9,29 +9,29 @@ LESSON_4: list[Question] = [
     Question(
         id="L2.4.1",
         prompt=Label(
-            "Quality to satisfaction: 0.46. Quality to value: 0.37. Value to satisfaction: 0.16. What is the "
-            "total effect of quality on satisfaction?",
-            "质量→满意0.46，质量→价值0.37，价值→满意0.16。质量对满意的总效应是多少？",
+            "Another firm: quality to satisfaction 0.40, quality to value 0.50, value to satisfaction 0.30. "
+            "What is the total effect of quality on satisfaction?",
+            "另一公司：质量→满意0.40，质量→价值0.50，价值→满意0.30。质量对满意的总效应是多少？",
         ),
-        reference=lambda: 0.46 + 0.37 * 0.16,
+        reference=lambda: 0.40 + 0.50 * 0.30,
         tolerance=0.002,
         mistakes=[
             Mistake(
-                "direct", 0.46, Label("That is the direct road; one leads over value.", "那只是直接效应。")
+                "direct", 0.40, Label("That is the direct road; one leads over value.", "那只是直接效应。")
             ),
             Mistake(
                 "indirect",
-                lambda: 0.37 * 0.16,
+                lambda: 0.50 * 0.30,
                 Label("That is the road over value alone.", "那只是间接效应。"),
             ),
             Mistake(
                 "all_added",
-                lambda: 0.46 + 0.37 + 0.16,
+                lambda: 0.40 + 0.50 + 0.30,
                 Label("Along one road coefficients are multiplied.", "同一条路径上应相乘。"),
             ),
         ],
         hints=[Label("Multiply along a road, add the roads.", "路径内相乘，路径间相加。")],
-        method=Label("0.46 + 0.37 x 0.16.", "0.46 + 0.37 × 0.16。"),
+        method=Label("0.40 + 0.50 x 0.30.", "0.40 + 0.50 × 0.30。"),
     ),
     Question(
         id="L2.4.2",
@@ -84,29 +84,36 @@ LESSON_4: list[Question] = [
     Question(
         id="L2.4.4",
         prompt=Label(
-            "Software leads for loyalty, but in only 57% of 200 resamples of 400 customers. What do you do?",
-            "软件质量在忠诚上领先，但只在200次重抽样（400位客户）中的57%最优。怎么办？",
+            "A driver leads in 84% of 200 resamples. A colleague draws 10,000 resamples of the same "
+            "customers. In about how many of them does it lead?",
+            "某驱动因素在200次重抽样中有84%领先。对同一批客户重抽样一万次，大约有多少领先？",
         ),
         kind="choice",
         options={
-            "ask": Label("Ask more customers", "多问客户"),
-            "invest": Label("Invest in software", "投资软件质量"),
-            "resample": Label("Draw 10,000 resamples", "重抽样一万次"),
+            "same": Label("About 84%", "约84%"),
+            "more": Label("Clearly more", "明显更多"),
+            "fewer": Label("Clearly fewer", "明显更少"),
         },
-        reference="ask",
+        reference="same",
         mistakes=[
             Mistake(
-                "lead_is_enough", "invest", Label("57% is hardly better than a coin.", "57%和抛硬币差不多。")
-            ),
-            Mistake(
                 "draws_for_data",
-                "resample",
+                "more",
                 Label(
-                    "Resamples show the doubt; they bring no customer.", "重抽样只显示不确定，不增加客户。"
+                    "Resamples show the doubt; only more customers make it smaller.",
+                    "重抽样只显示不确定，只有更多客户才能减小它。",
                 ),
             ),
+            Mistake(
+                "draws_find_faults",
+                "fewer",
+                Label("The same customers hold the same doubt.", "同一批客户，不确定性不变。"),
+            ),
         ],
-        hints=[Label("What would make the interval shorter?", "什么能缩短区间？")],
-        method=Label("Only more customers shorten the interval.", "只有更多客户能缩短区间。"),
+        hints=[Label("Does a resample ask anybody new?", "重抽样问到了新客户吗？")],
+        method=Label(
+            "The doubt comes from the 400 customers; more resamples only measure it better.",
+            "不确定来自客户数量；更多重抽样只是把它量得更准。",
+        ),
     ),
 ]

@@ -167,9 +167,11 @@ class DriverChoice:
     """What 100,000 yuan buy with each driver.
 
     ``table``: ``gain``, ``low``, ``high`` (points of the target), ``best`` (share of the resamples).
+    ``draws``: the gain in each resample, one column per driver.
     """
 
     table: pd.DataFrame
+    draws: pd.DataFrame
     target: str
     best: str
     best_share: float
@@ -222,7 +224,8 @@ def choose_driver(
     table = pd.DataFrame({"gain": gain, "low": low, "high": high, "best": share}, index=list(DRIVERS))
     best = str(table["gain"].idxmax())
     row = table.loc[best]
-    return DriverChoice(table, target, best, float(row["best"]), _decide(best, target, row))
+    found = pd.DataFrame(draws, columns=list(DRIVERS))
+    return DriverChoice(table, found, target, best, float(row["best"]), _decide(best, target, row))
 
 
 def _decide(best: str, target: str, row: pd.Series[float]) -> Decision:

@@ -69,7 +69,7 @@ def _arrows(known: Iterable[str], unverified: Iterable[str] = ()) -> dict[tuple[
 
 _LEFT = {"expectation": (0.10, 0.12), "quality": (0.10, 0.88), "satisfaction": (0.58, 0.5)}
 _RIGHT = {"complaint": (0.90, 0.88), "loyalty": (0.90, 0.12)}
-_WIDE = {"image": (0.08, 0.08), "expectation": (0.09, 0.60), "value": (0.62, 0.92)}
+_WIDE = {"image": (0.08, 0.08), "expectation": (0.09, 0.64), "value": (0.64, 0.92)}
 _WIDE |= {"satisfaction": (0.74, 0.47), "loyalty": (0.92, 0.10)}
 
 INDEX_MODELS: dict[str, PathModel] = {
@@ -105,7 +105,7 @@ INDEX_MODELS: dict[str, PathModel] = {
     "ECSI": PathModel(
         Label("ECSI, Europe", "欧洲顾客满意度指数"),
         "Tenenhaus et al. (2005)",
-        _WIDE | {"hardware": (0.34, 0.92), "software": (0.37, 0.36)},
+        _WIDE | {"hardware": (0.31, 0.92), "software": (0.34, 0.41)},
         _arrows(
             [
                 "image>expectation satisfaction loyalty",
@@ -120,7 +120,7 @@ INDEX_MODELS: dict[str, PathModel] = {
     "CCSI": PathModel(
         Label("CCSI, China", "中国顾客满意度指数"),
         "",
-        _WIDE | {"quality": (0.37, 0.36)},
+        _WIDE | {"quality": (0.34, 0.72)},
         _arrows(
             [],
             [

@@ -130,6 +130,15 @@ def test_the_target_decides_and_so_does_the_number_of_customers() -> None:
     assert choose_driver(small, **cheap).decision.key == "raise_value"
 
 
+def test_draws_are_the_gains_behind_the_shares() -> None:
+    choice = choose_driver(_effects(400), **COSTS, target="loyalty")
+    assert choice.draws.idxmax(axis=1).value_counts(normalize=True)["software"] == pytest.approx(
+        choice.best_share
+    )
+    # To know the best driver cannot be worth less than to take the leader.
+    assert choice.draws.max(axis=1).mean() >= choice.draws["software"].mean()
+
+
 def test_cost_and_names_are_checked() -> None:
     effects = _effects(200)
     with pytest.raises(ValueError, match="`cost` must be above 0; got 0"):

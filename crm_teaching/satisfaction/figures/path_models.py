@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pandas as pd
@@ -62,9 +63,9 @@ def plot_path_model(model: PathModel, *, ax: Axes | None = None) -> Axes:
     ax.set_ylim(0, 1)
     ax.set_axis_off()
     if "unverified" in model.status.values():
-        ax.text(
-            0.99, 1.06, "dashed: unverified 未核实", ha="right", va="bottom", color=INK["loss"], fontsize=10
-        )
+        key = "dashed: arrow unverified 未核实"
+        key += ", number estimated" if model.coefficients else ""
+        ax.text(0.99, 1.06, key, ha="right", va="bottom", color=INK["loss"], fontsize=10)
     words = ", ".join(f"{cause} to {effect}" for cause, effect in model.arrows)
     return describe(ax, f"Path diagram of {model.title.en}. Arrows: {words}.")
 
@@ -74,9 +75,10 @@ def _draw_arrow(ax: Axes, model: PathModel, cause: str, effect: str, status: str
     number = model.coefficients.get((cause, effect))
     sure = status == "literature"
     colour = INK["neutral"] if sure else INK["loss"]
+    tail, head = _edge(cause, start, end), _edge(effect, end, start)
     arrow = FancyArrowPatch(
-        _edge(cause, start, end),
-        _edge(effect, end, start),
+        tail,
+        head,
         arrowstyle="-|>",
         mutation_scale=14,
         lw=1.4 if number is None else 0.8 + 5 * abs(number),
@@ -88,8 +90,9 @@ def _draw_arrow(ax: Axes, model: PathModel, cause: str, effect: str, status: str
     )
     ax.add_patch(arrow)
     if number is not None:
-        # A little off the middle, so that the numbers of crossing arrows do not meet.
-        x, y = (a + 0.42 * (b - a) for a, b in zip(start, end, strict=True))
+        # Long arrows cross near their middle, so their numbers stand further on.
+        part = 0.7 if math.dist(tail, head) > 0.4 else 0.42
+        x, y = (a + part * (b - a) for a, b in zip(tail, head, strict=True))
         box = {"facecolor": "white", "edgecolor": "none", "pad": 0.8, "alpha": 0.85}
         ax.text(x, y, f"{number:.2f}", fontsize=10, ha="center", va="center", bbox=box, zorder=5)
 
@@ -103,13 +106,15 @@ def _edge(node: str, start: tuple[float, float], end: tuple[float, float]) -> tu
     return x + dx * reach, y + dy * reach
 
 
-def plot_importance(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+def plot_importance(table: pd.DataFrame, target: str = "satisfaction", *, ax: Axes | None = None) -> Axes:
     """Draw the importance-performance map: to the right matters, low is weak.
 
     Parameters
     ----------
     table : DataFrame
         From `importance_performance`.
+    target : str
+        The target of the table.
     ax : Axes, optional
         Where to draw; a new figure when omitted.
 
@@ -125,19 +130,22 @@ def plot_importance(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     ax = new_axes(ax)
     middle = table.mean()
-    ax.axvline(middle["importance"], color=INK["light"], lw=1.5)
-    ax.axhline(middle["performance"], color=INK["light"], lw=1.5)
+    ax.axvline(middle["importance"], color=INK["neutral"], lw=1, ls=":")
+    ax.axhline(middle["performance"], color=INK["neutral"], lw=1, ls=":")
+    ax.text(middle["importance"] + 0.005, 86.5, "mean of the four", color=INK["neutral"], fontsize=10)
     for name, row in table.iterrows():
         label = NODES[str(name)]
         x, y = row["importance"], row["performance"]
-        ax.plot([x], [y], "o", ms=15, color=_INKS[str(name)])
-        ax.annotate(f"{label.en} {label.zh}", (x, y), (14, 0), textcoords="offset points", va="center")
-    corner: dict[str, Any] = {"transform": ax.transAxes, "color": INK["loss"], "fontsize": 11.5}
-    ax.text(0.985, 0.03, "matters, and weak: repair first?", ha="right", **corner)
-    ax.set_title("What matters most is not what is weakest")
-    ax.set_xlim(0, 0.7)
+        ax.plot([x], [y], "o", ms=13, color=_INKS[str(name)])
+        place: dict[str, Any] = {"ha": "right", "va": "center", "fontsize": 10}
+        ax.annotate(str(label), (x, y), (-11, 0), textcoords="offset points", **place)
+    weakest, first = (
+        NODES[str(name)].en for name in (table["performance"].idxmin(), table["importance"].idxmax())
+    )
+    ax.set_title(f"Weakest: {weakest}. Matters most for {target}: {first}")
+    ax.set_xlim(0, 0.6)
     ax.set_ylim(40, 90)
-    ax.set_xlabel("Importance 重要性, points of the target for one point")
+    ax.set_xlabel(f"Importance 重要性: points of {target} {NODES[target].zh} for one point of the driver")
     ax.set_ylabel("Performance 表现, index 0 to 100")
     words = "; ".join(
         f"{name}: {row['importance']:.2f}, {row['performance']:.0f}" for name, row in table.iterrows()
@@ -164,15 +172,15 @@ def plot_drivers(result: DriverChoice, *, ax: Axes | None = None) -> Axes:
     table = result.table
     for place, (name, row) in enumerate(table.iterrows()):
         best = name == result.best
-        gain = min(row["gain"], 4)
-        ax.barh(place, gain, 0.42, color=_INKS[str(name)], alpha=1 if best else 0.45)
+        ax.barh(place, row["gain"], 0.42, color=_INKS[str(name)], alpha=1 if best else 0.45)
         ax.plot([row["low"], row["high"]], [place, place], color=INK["text"], lw=1.8)
         label = NODES[str(name)]
         words = f"{label.en} {label.zh}: {row['gain']:.1f} points; best in {row['best']:.0%} of resamples"
         ax.text(0.03, place - 0.27, words, va="bottom", fontsize=10.5)
     sure = result.decision.key != "ask_more"
     ax.set_title(f"What 100,000 yuan buy; the line is the 95% interval{'' if sure else ': too close'}")
-    ax.set_xlim(0, 4)
+    # Two widths only, so that the bars stay comparable while a slider moves.
+    ax.set_xlim(0, 2 if table["high"].max() < 2 else 5)
     ax.set_ylim(3.5, -0.75)
     ax.set_yticks([])
     ax.grid(axis="y", visible=False)

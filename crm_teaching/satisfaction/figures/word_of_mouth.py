@@ -57,7 +57,7 @@ def plot_word(result: WordOfMouth, *, ax: Axes | None = None) -> Axes:
     ax.set_title(f"{result.alone:.0%} take nobody along; {words}")
     ax.set_xticks(places, result.groups.index)
     ax.set_xlim(-0.6, len(places) - 0.4)
-    ax.set_ylim(0, 1.2)
+    ax.set_ylim(0, 1.19)
     percent_axis(ax.yaxis)
     ax.set_xlabel("Others whom an angry customer takes along 带走的其他顾客, customers")
     ax.set_ylabel("Share of its colour 占同色比例, %")

@@ -168,8 +168,8 @@ def keep_offer(
     other = float(curves.loc[silent, "other"])
     alive, other_alive = (model.p_alive(n, weeks_known - silent, weeks_known) for n in (x, other_repeats))
     earned = gain * order_value * expected
-    sum_ = f"{expected:.2g} orders x {uplift:.0%} x {margin_share:.0%} x {order_value:.1f}"
-    zh = f"{expected:.2g}单，优惠带来{earned:.2f}美元，成本{offer_cost:.2f}美元。"
+    sum_ = f"{expected:.3f} orders x {uplift:.0%} x {margin_share:.0%} x {order_value:.2f}"
+    zh = f"{expected:.3f}单，优惠带来{earned:.2f}美元，成本{offer_cost:.2f}美元。"
     pays = expected >= needed
     headline = (
         f"{'Send the offer' if pays else 'Save the money'}: {sum_} = {earned:.2f} USD, cost {offer_cost:.2f}."

@@ -43,7 +43,7 @@ def five_percent_more() -> Finding:
 
 
 def products_bind() -> Finding:
-    """Put the bank's four churn figures on one scale and see whether each step keeps more."""
+    """Put the bank's four churn figures on one scale and see whether more products mean less churn."""
     case: Any = cases.load("bank_products")
     lost = {
         "checking account only": (case["churn_single"], 12),
@@ -53,7 +53,9 @@ def products_bind() -> Finding:
     }
     said = ["half in under 12 months", "1/3 in under 6 months", "2% a year", "under 1% a year"]
     churn = [annual_churn(*figures) for figures in lost.values()]
-    steps = [later < before for before, later in pairwise(churn)]
+    # The first two groups hold one product each: only from the better of them on are there more products.
+    levels = [min(churn[:2]), *churn[2:]]
+    steps = [more < fewer for fewer, more in pairwise(levels)]
     rows = [
         (group, words, f"{rate:.1%} a year") for group, words, rate in zip(lost, said, churn, strict=True)
     ]
@@ -61,10 +63,11 @@ def products_bind() -> Finding:
         _verdict(sum(steps), len(steps)),
         pd.DataFrame(rows, columns=_COLUMNS),
         Label(
-            f"On one scale {sum(steps)} of {len(steps)} steps fall. A third in half a year is {churn[1]:.1%} "
-            f"a year, more than {churn[0]:.0%}. And none of the figures says what causes what.",
-            f"统一到一年后，{len(steps)}步中只有{sum(steps)}步下降。半年三分之一相当于每年{churn[1]:.1%}，"
-            f"高于{churn[0]:.0%}。这些数字都不说明因果。",
+            f"A year: {churn[0]:.0%} or {churn[1]:.1%} leave with one product, {churn[2]:.0%} with three, "
+            f"{churn[3]:.0%} with four; {sum(steps)} of {len(steps)} steps to more products fall. "
+            "But a third in half a year is worse than a half in a year, and no cause is shown.",
+            f"年流失率：一种产品{churn[0]:.0%}或{churn[1]:.1%}，三种{churn[2]:.0%}，四种{churn[3]:.0%}。"
+            f"产品增加的{len(steps)}步中{sum(steps)}步下降。但半年三分之一比一年一半更高，因果也未说明。",
         ),
     )
 

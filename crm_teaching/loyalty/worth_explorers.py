@@ -44,7 +44,7 @@ def explore_win_price(case: str | Case = "win_a_customer", *, guess: Prediction 
 def explore_second_product(
     case: str | Case = "bank_products", *, guess: Prediction | None = None
 ) -> Explorer:
-    """Move the share of the churn gap that is cause, and see what a second product is worth.
+    """Move the share of the churn gap that is cause, and see what more products are worth.
 
     Parameters
     ----------

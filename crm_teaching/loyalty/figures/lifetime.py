@@ -1,4 +1,4 @@
-"""Figures of what to spend on customers: an offer to a quiet one, a second product."""
+"""Figures of what to spend on customers: an offer to a quiet one, more products."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def plot_keep_offer(result: KeepOffer, *, ax: Axes | None = None) -> Axes:
 
 
 def plot_second_product(result: SecondProduct, *, ax: Axes | None = None) -> Axes:
-    """Draw what a second product is worth, by how much of the churn gap it causes.
+    """Draw what more products are worth, by how much of the churn gap it causes.
 
     Parameters
     ----------

@@ -47,12 +47,12 @@ def plot_win_price(result: WinPrice, *, ax: Axes | None = None) -> Axes:
     ax.set_ylim(0, 1000)
     ax.set_xticks([1, 5, 10, 15, 20, 25, 30])
     money_axis(ax.yaxis)
-    ax.set_xlabel("Margins counted 计入年数, years")
+    ax.set_xlabel("Margins counted, one a year 计入毛利笔数")
     ax.set_ylabel("Value so far 累计价值, USD")
     ax.legend(loc="upper left", fontsize=9.5, title="First margin 首笔毛利", alignment="left")
     lines = "; ".join(f"{CONVENTIONS[rule].en}: {value:.0f}" for rule, value in result.values.items())
     return describe(
-        ax, f"Three rising curves of a customer's value in USD over years ({lines}) and a line at {cost:.0f}."
+        ax, f"Three rising curves of a customer's value in USD by margins ({lines}) and a line at {cost:.0f}."
     )
 
 
@@ -93,8 +93,8 @@ def plot_lift(
     for name, (colour, dashes, label) in lines.items():
         ax.plot(curves["retention"], curves[name], color=colour, ls=dashes, lw=2.6)
         end = curves[name].iloc[-1]
-        above = "bottom" if name == "points" else "top"
-        ax.text(0.91, end, f"{label}: {end:.0%}", color=colour, va="center" if name == "churn" else above)
+        va = "top" if name == "lifetime" else "bottom" if name == "points" else "center"
+        ax.text(0.91, end, f"{label}: {end:.0%}", color=colour, va=va)
     tried = curves[curves["retention"].isin(BASES)]
     for name in ("points", "per_cent", "churn"):
         ax.plot(tried["retention"], tried[name], "o", color=lines[name][0], ms=8)
@@ -140,14 +140,14 @@ def plot_cohort(projection: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     seen, later = projection[projection["known"]], projection[~projection["known"]]
     ax.axvspan(seen["year"].max() + 0.5, 12.5, color=INK["light"], alpha=0.35, lw=0)
     ax.text(12.4, 0.97, "not yet seen 未来", ha="right", va="top", color=INK["neutral"])
-    label = f"constant retention, {projection['constant'].iloc[1]:.0%} each year"
+    label = f"one rate for all, {projection['constant'].iloc[1]:.0%}"
     ax.plot(projection["year"], projection["constant"], color=INK["rival"], label=label)
     ax.plot(projection["year"], projection["sbg"], color=INK["us"], label="customers differ (sBG)")
     ax.plot(seen["year"], seen["actual"], "o", color=INK["text"], ms=7, label="still there, known")
     ax.plot(
         later["year"], later["actual"], "o", mfc="white", color=INK["text"], ms=7, label="still there, later"
     )
-    ax.set_title("Constant retention forgets the loyal rest")
+    ax.set_title("One rate for all forgets those who stay")
     ax.set_xlim(-0.3, 12.5)
     ax.set_ylim(0, 1.03)
     percent_axis(ax.yaxis)
@@ -158,5 +158,5 @@ def plot_cohort(projection: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     return describe(
         ax,
         f"Survival of a cohort by year. In year {end['year']:.0f} {end['actual']:.0%} are left; the model in "
-        f"which customers differ said {end['sbg']:.0%}, constant retention {end['constant']:.0%}.",
+        f"which customers differ said {end['sbg']:.0%}, one rate for all {end['constant']:.0%}.",
     )

@@ -97,6 +97,13 @@ def test_best_fee_hangs_on_the_extra_buying(extra, fee, net):
     assert best.best_fee == fee and best.best_net_yuan == pytest.approx(net, abs=0.5)
 
 
+def test_at_120_yuan_the_card_pays_from_17_percent_extra_buying():
+    nets = [
+        choose_fee(**CHINA | {"fee": 120}, **SHOP | {"extra_spend": e}).net_yuan for e in (0.15, 0.25, 0.173)
+    ]
+    assert nets == pytest.approx([-230, 772, 0], abs=1)
+
+
 def test_reasons_make_the_break_even_worse_and_none_alone_mends_it():
     case = cases.load("sams_club")
     names = ["fee", "gap", "visits", "basket", "top_tenth", "reading", "rule_risk", "rival_saving"]

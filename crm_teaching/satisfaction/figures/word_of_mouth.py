@@ -138,7 +138,7 @@ def plot_dispute(result: Dispute, *, ax: Axes | None = None) -> Axes:
     """
     ax = new_axes(ax)
     for name, (words, ink) in _RULES.items():
-        above = " (above the picture)" if result.costs[name] > 600 else ""
+        above = " (above the picture)" if result.costs[name] > 800 else ""
         label = f"{words}: {dollars(result.costs[name])} dollars{above}"
         ax.plot(result.lines.index, result.lines[name], color=INK[ink], label=label)
         ax.plot(result.false_claims, result.costs[name], "o", color=INK[ink], ms=8)

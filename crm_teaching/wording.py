@@ -48,12 +48,13 @@ def show_value(value: float | str | bool, unit: str = "") -> str:
 
     Examples
     --------
-    >>> show_value(0.05, "%"), show_value(3000, "yuan"), show_value(7.25, "nights"), show_value(4)
-    ('5%', '3,000 yuan', '7.25 nights', '4')
+    >>> show_value(0.05, "%"), show_value(3000, "yuan"), show_value(7.25, "nights"), show_value(18977.3)
+    ('5%', '3,000 yuan', '7.25 nights', '18,977')
     """
     if isinstance(value, bool | str):
         return str(value)
     if unit == "%":
         return f"{round(100 * value, 2):g}%"
-    number = f"{value:,.0f}" if value == round(value) else f"{value:,.4g}"
+    whole = value == round(value) or abs(value) >= 1000
+    number = f"{value:,.0f}" if whole else f"{value:,.4g}"
     return f"{number} {unit}".rstrip()

@@ -14,7 +14,7 @@ import pandas as pd
 
 from crm_teaching.satisfaction.word_of_mouth import WEEKS, lost_customers
 from crm_teaching.validate import above, at_least, share
-from crm_teaching.wording import Decision
+from crm_teaching.wording import Decision, show_value
 
 # What decides the value that leaves with an angry customer.
 VALUE_INPUTS = ("weekly_spend", "friends", "leave", "fade", "overlap", "replaced", "margin", "years")
@@ -158,19 +158,8 @@ def dispute(
     )
 
 
-def dollars(amount: float) -> str:
-    """Write dollars; below 1,000 with a first decimal where there is one.
-
-    Examples
-    --------
-    >>> dollars(274.5), dollars(75.0), dollars(2145.4)
-    ('274.5', '75', '2,145')
-    """
-    return f"{amount:,.0f}" if amount >= 1000 else f"{amount:.1f}".removesuffix(".0")
-
-
 def _rule(best: str, costs: pd.Series) -> Decision:
-    give, look, insist = (dollars(costs[name]) for name in RULES)
+    give, look, insist = (show_value(round(float(costs[name]), 1)) for name in RULES)
     if best == "give":
         return Decision(
             best,

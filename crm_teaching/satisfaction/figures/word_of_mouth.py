@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from crm_teaching.satisfaction.dispute import MOST_FALSE, Dispute, dollars
+from crm_teaching.satisfaction.dispute import MOST_FALSE, Dispute
 from crm_teaching.satisfaction.word_of_mouth import WordOfMouth
 from crm_teaching.style import INK, describe, money_axis, new_axes, percent_axis
+from crm_teaching.wording import show_value
 
 _BARS = {
     "customers": "blue: of 100 angry customers 愤怒的顾客 (all blue bars: 100)",
@@ -139,7 +140,7 @@ def plot_dispute(result: Dispute, *, ax: Axes | None = None) -> Axes:
     ax = new_axes(ax)
     for name, (words, ink) in _RULES.items():
         above = " (above the picture)" if result.costs[name] > 800 else ""
-        label = f"{words}: {dollars(result.costs[name])} dollars{above}"
+        label = f"{words}: {show_value(round(float(result.costs[name]), 1))} dollars{above}"
         ax.plot(result.lines.index, result.lines[name], color=INK[ink], label=label)
         ax.plot(result.false_claims, result.costs[name], "o", color=INK[ink], ms=8)
     limit = result.false_limit
@@ -148,7 +149,7 @@ def plot_dispute(result: Dispute, *, ax: Axes | None = None) -> Axes:
         ax.plot([limit, limit], [0, height], color=INK["neutral"], lw=1, ls="--")
         words = f" giving is cheapest left of {limit:.1f} "
         ax.text(limit, 22, words, ha="left" if limit < 5.5 else "right")
-    lost = dollars(result.value_lost)
+    lost = show_value(round(result.value_lost, 1))
     ax.set_title(f"The lowest dot is the cheapest rule; lost if she leaves: {lost} dollars of margin")
     ax.set_xlim(0, MOST_FALSE)
     ax.set_ylim(0, 800)
@@ -156,7 +157,9 @@ def plot_dispute(result: Dispute, *, ax: Axes | None = None) -> Axes:
     ax.set_xlabel("False claims for each honest one 每个诚实索赔对应的假索赔")
     ax.set_ylabel("Cost an honest customer 成本, dollars")
     ax.legend(loc="upper left")
-    said = ", ".join(f"{_RULES[name][0]} {dollars(result.costs[name])}" for name in _RULES)
+    said = ", ".join(
+        f"{_RULES[name][0]} {show_value(round(float(result.costs[name]), 1))}" for name in _RULES
+    )
     return describe(
         ax,
         f"Three lines of cost over the false claims. With {lost} dollars lost: {said} dollars; giving is the "

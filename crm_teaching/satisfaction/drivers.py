@@ -26,13 +26,6 @@ BUDGET = 100_000  # yuan
 SURE = 0.9  # share of resamples in which a driver must be best before money follows it
 
 
-def fit_model(
-    answers: pd.DataFrame, model: PathModel, questions: Mapping[str, list[str]], **ways: Any
-) -> PLSFit:
-    """Estimate an index model on a survey; `ways` are the choices of `fit_pls`."""
-    return fit_pls(answers, model.blocks(questions), model.arrows, **ways)
-
-
 def path_intervals(
     answers: pd.DataFrame,
     model: PathModel,

@@ -1,0 +1,7 @@
+"""Questions of the churn chapter: the exercise's (5.1 ...) and the lessons' quick ones (L5.1.1 ...)."""
+
+from __future__ import annotations
+
+from crm_teaching.questions import Question
+
+QUESTIONS: list[Question] = []

@@ -1,0 +1,7 @@
+"""Questions of the complaints chapter: the exercise's (4.1 ...) and the lessons' quick ones (L4.1.1 ...)."""
+
+from __future__ import annotations
+
+from crm_teaching.questions import Question
+
+QUESTIONS: list[Question] = []

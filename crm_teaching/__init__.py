@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from crm_teaching.prediction import predict
     from crm_teaching.style import setup
     from crm_teaching.surveys import read_survey
+    from crm_teaching.tries import progress
 
 __version__ = "0.1.0"
 
@@ -33,6 +34,7 @@ _HOME = {
     "load_orders": "datasets",
     "exercise_data": "own_data",
     "predict": "prediction",
+    "progress": "tries",
     "setup": "style",
     "read_survey": "surveys",
 }
@@ -43,6 +45,7 @@ __all__ = [
     "judge",
     "load_orders",
     "predict",
+    "progress",
     "read_survey",
     "recompute",
     "setup",

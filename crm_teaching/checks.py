@@ -9,6 +9,7 @@ from typing import Any
 from crm_teaching import own_data
 from crm_teaching.answers import BLANK, RIGHT, WRONG, Verdict, judge, received
 from crm_teaching.questions import Mistake, Question, Try, chapter_of, questions_of
+from crm_teaching.tries import record
 from crm_teaching.wording import Label
 
 __all__ = ["CheckFailed", "Mistake", "Question", "Try", "check", "hint", "solution"]
@@ -61,6 +62,8 @@ def check(question_id: str, answer: Any) -> None:
                 Label(f"Load your data first: run the cell with {call}.", f"请先运行 {call} 取得数据。"),
             )
     verdict = judge(question, answer, data)
+    if verdict.state != BLANK and not os.environ.get(STRICT):
+        record(question_id, right=verdict.state == RIGHT)
     if verdict.state == BLANK:
         _say(question_id, BLANK, verdict.message)
         if question.exercise and os.environ.get(STRICT) == BLANK_FAILS:
@@ -129,6 +132,9 @@ def _worked(question: Question, data: Any) -> str:
     right = question.compute(question.reference, data)
     if question.kind == "table":
         return str(right.to_string(index=False, float_format="{:.4g}".format))
+    if question.kind == "figure":
+        rows = (f"     {place}: {height:.4g}" for marks in right.series for place, height in marks)
+        return "\n".join(rows)
     if question.kind == "choice":
         return f"     {right!r}: {question.options[right]}"
     if question.kind == "function":
@@ -138,7 +144,7 @@ def _worked(question: Question, data: Any) -> str:
 
 def _with_answer(question: Question, verdict: Verdict, answer: Any) -> Label:
     """Put the answer received before the message, unless the message names it already."""
-    if verdict.mistake == "wrong_kind" or question.kind in ("table", "function"):
+    if verdict.mistake == "wrong_kind" or question.kind in ("table", "function", "figure"):
         return verdict.message
     got = received(answer)
     return Label(f"You gave {got.en}. {verdict.message.en}", f"你的答案是 {got.zh}。{verdict.message.zh}")

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from crm_teaching.notebooks import SECONDS_PER_CELL, code_cells
+from crm_teaching.notebooks import NO_PROGRESS, SECONDS_PER_CELL, code_cells
 
 # Read by `crm_teaching.checks` in the kernel, which inherits the environment.
 STRICT = "CRM_TEACHING_STRICT"
@@ -41,6 +41,7 @@ def _active(config: pytest.Config) -> bool:
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Run the kernels in this environment and end a cell that hangs."""
+    os.environ.setdefault(NO_PROGRESS, "1")  # a test is no learner's try
     if not _active(config):
         return
     if config.option.nbval_kernel_name is None:

@@ -17,7 +17,7 @@ from crm_teaching.validate import broken_rule, one_of
 from crm_teaching.wording import Label
 
 CHAPTERS = ("experience", "satisfaction", "loyalty", "complaints", "churn", "identification", "credit")
-KINDS = ("number", "choice", "table", "function")
+KINDS = ("number", "choice", "table", "function", "figure")
 _ID = re.compile(r"L(\d)\.(\d+)\.(\d+)|(\d)\.(\d+)")
 
 
@@ -62,7 +62,7 @@ class Question:
     method : Label
         How the answer is found, in words; `solution` shows it.
     kind : str
-        "number", "choice", "table" or "function".
+        "number", "choice", "table", "function" or "figure" (its reference is a `charts.Chart`).
     unit : str
         "share" for 0 to 1, "%" for 0 to 100, or a word such as "customers" or "yuan".
     points : int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from crm_teaching.answers.figures import figure_fault
 from crm_teaching.answers.functions import judge_function
 from crm_teaching.answers.numbers import choice_fault, number_fault
 from crm_teaching.answers.tables import table_fault
@@ -14,7 +15,7 @@ from crm_teaching.wording import Label
 __all__ = ["BLANK", "RIGHT", "WRONG", "Verdict", "judge", "received"]
 
 _BLANK = Label("Not attempted yet: put your answer in place of `...`.", "还没作答：把 `...` 换成你的答案。")
-_FAULT = {"number": number_fault, "choice": choice_fault, "table": table_fault}
+_FAULT = {"number": number_fault, "choice": choice_fault, "table": table_fault, "figure": figure_fault}
 
 
 def judge(question: Question, answer: Any, data: Any = None) -> Verdict:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import copy
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -25,8 +26,16 @@ from crm_teaching.answers.verdict import (
 from crm_teaching.questions import Question, Try
 from crm_teaching.wording import Label
 
-# What a function gave for one input: ("value", the value) or ("error", the exception).
+# What a function gave for one input: ("value", the value) or ("error", what stopped it).
 Outcome = tuple[str, Any]
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """The error that ended a call: its type's name, and the first line of what it said."""
+
+    name: str
+    text: str
 
 
 def judge_function(question: Question, answer: Any, data: Any) -> Verdict:
@@ -34,46 +43,55 @@ def judge_function(question: Question, answer: Any, data: Any) -> Verdict:
     if not callable(answer):
         advice = Label("Hand over its name without parentheses.", "请只写函数名，不加括号。")
         return wrong_kind(answer, Label("a function", "一个函数"), advice)
+    return judge_outcomes(question, [outcome(answer, one) for one in question.inputs(data)], data)
+
+
+def judge_outcomes(question: Question, given: Sequence[Outcome], data: Any) -> Verdict:
+    """Return the verdict on a function by what it gave for each input of the question, in order."""
     tries = question.inputs(data)
-    given = [_outcome(answer, one) for one in tries]
     if _is_blank(given):
         return Verdict(
             BLANK, Label("Not attempted yet: write the body of the function.", "还没作答：请写出函数体。")
         )
-    wanted = [_outcome(question.reference, one) for one in tries]
+    wanted = [outcome(question.reference, one) for one in tries]
     if _agree(given, wanted, question.tolerance):
         return Verdict(
             RIGHT, question.insight or Label("Right, on every input tried.", "正确，所有测试输入都通过。")
         )
     for mistake in question.mistakes:
-        if _agree(given, [_outcome(mistake.formula, one) for one in tries], question.tolerance):
+        if _agree(given, [outcome(mistake.formula, one) for one in tries], question.tolerance):
             return Verdict(WRONG, mistake.message, mistake.name)
     return _first_fault(question, tries, given, wanted)
 
 
-def _outcome(function: Callable[..., Any], one: Try) -> Outcome:
-    """Call a function on a copy of one input, whatever it prints or raises."""
+def outcome(function: Callable[..., Any], one: Try) -> Outcome:
+    """Call a function on a copy of one input, whatever it prints or raises.
+
+    Examples
+    --------
+    >>> outcome(len, Try(Label("a list", "列表"), ([1, 2],)))
+    ('value', 2)
+    """
     try:
         with contextlib.redirect_stdout(io.StringIO()):
             return "value", function(*copy.deepcopy(one.args))
     except (Exception, SystemExit) as error:
-        return "error", error
+        return "error", Stopped(type(error).__name__, str(error).partition("\n")[0][:80])
 
 
-def _is_blank(given: list[Outcome]) -> bool:
+def _is_blank(given: Sequence[Outcome]) -> bool:
     return all(
-        value is Ellipsis if how == "value" else isinstance(value, NotImplementedError)
-        for how, value in given
+        value is Ellipsis if how == "value" else value.name == "NotImplementedError" for how, value in given
     )
 
 
-def _agree(given: list[Outcome], wanted: list[Outcome], tolerance: float) -> bool:
+def _agree(given: Sequence[Outcome], wanted: Sequence[Outcome], tolerance: float) -> bool:
     return all(_same_outcome(g, w, tolerance) for g, w in zip(given, wanted, strict=True))
 
 
 def _same_outcome(given: Outcome, wanted: Outcome, tolerance: float) -> bool:
     if "error" in (given[0], wanted[0]):
-        return given[0] == wanted[0] and type(given[1]) is type(wanted[1])
+        return bool(given[0] == wanted[0] and given[1].name == wanted[1].name)
     return same(given[1], wanted[1], tolerance)
 
 
@@ -100,7 +118,9 @@ def same(given: Any, wanted: Any, tolerance: float) -> bool:
     return type(given) is type(wanted) and bool(given == wanted)
 
 
-def _first_fault(question: Question, tries: Any, given: list[Outcome], wanted: list[Outcome]) -> Verdict:
+def _first_fault(
+    question: Question, tries: Sequence[Try], given: Sequence[Outcome], wanted: Sequence[Outcome]
+) -> Verdict:
     if all(how == "value" and value is None for how, value in given):
         said = Label(
             "Your function gives nothing back: end it with `return`.", "函数没有返回值：请在末尾写 `return`。"
@@ -126,10 +146,11 @@ def _other_type(got: Any, right: Any) -> bool:
     return as_number(right) is not None and as_number(got) is None
 
 
-def _stopped(one: Try, error: BaseException) -> Verdict:
-    name, what = type(error).__name__, str(error).partition("\n")[0][:80]
-    en = f"For {one.what.en} your function stopped with {name}: {what}"
-    return Verdict(WRONG, Label(en.rstrip(": ") + ".", f"对于{one.what.zh}，函数出错 {name}。"), "error")
+def _stopped(one: Try, error: Stopped) -> Verdict:
+    en = f"For {one.what.en} your function stopped with {error.name}: {error.text}"
+    return Verdict(
+        WRONG, Label(en.rstrip(": ") + ".", f"对于{one.what.zh}，函数出错 {error.name}。"), "error"
+    )
 
 
 def _wrong_type(one: Try, got: Any, right: Any) -> Verdict:

@@ -1,0 +1,164 @@
+"""What a count of reasons says about a price cut, and what prepayment does to those who never pay.
+
+People who leave name several reasons. "Named" and "named alone" are two readings of the same answers: if
+all who name price stay for a lower one, or only those who name nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from crm_teaching.churn.loss import worth_from_today
+from crm_teaching.validate import at_least, count, share
+from crm_teaching.wording import Decision, show_value
+
+MOST_KEPT = 0.60
+
+
+@dataclass(frozen=True)
+class PriceCut:
+    """A price cut for everybody, in yuan for one year's leavers. `readings` has a row for each reading."""
+
+    n_leavers: float
+    cost: float
+    worth: float
+    needed: float
+    readings: pd.DataFrame
+    line: pd.Series
+    decision: Decision
+
+
+def price_cut(
+    gap: float,
+    named: float,
+    alone: float,
+    churn: float,
+    discount: float,
+    margin: float,
+    n_customers: int,
+) -> PriceCut:
+    """Set the cost of a cut for all against the leavers whom it may keep.
+
+    cost = gap * customers who stay anyway;  gain = kept * W(margin - gap) - cost.
+
+    Parameters
+    ----------
+    gap : float
+        Yuan a year by which the price falls, at most the margin.
+    named : float
+        Share of leavers who name price among their reasons.
+    alone : float
+        Of these, the share who name nothing else.
+    churn, discount, margin
+        As in `worth_from_today`.
+    n_customers : int
+        Customers at the start of the year.
+
+    Returns
+    -------
+    PriceCut
+        `needed` is the share of leavers that must be kept; `readings` has the rows alone and named with
+        ``share`` (of leavers), ``kept`` (customers) and ``gain`` (yuan).
+
+    Raises
+    ------
+    ValueError
+        If an argument is outside its range.
+
+    Examples
+    --------
+    >>> told = price_cut(60, 0.30, 0.30, 0.12, 0.10, 600, 10_000)
+    >>> told.readings["gain"].round().astype(int).to_dict(), round(told.needed, 3), told.decision.key
+    ({'alone': -236400, 'named': 444000}, 0.163, 'ask')
+    """
+    n_leavers = count("n_customers", n_customers) * churn
+    cost = at_least("gap", gap, 0) * (n_customers - n_leavers)
+    worth = worth_from_today(at_least("margin - gap", margin - gap, 1), churn, discount)
+    only = share("named", named) * share("alone", alone)
+    table = pd.DataFrame({"share": {"alone": only, "named": named}})
+    table["kept"] = table["share"] * n_leavers
+    table["gain"] = table["kept"] * worth - cost
+    ends = np.array([0, MOST_KEPT])
+    return PriceCut(
+        n_leavers=n_leavers,
+        cost=cost,
+        worth=worth,
+        needed=cost / (n_leavers * worth),
+        readings=table,
+        line=pd.Series(ends * n_leavers * worth - cost, index=ends),
+        decision=_cut(table["gain"], cost / (n_leavers * worth)),
+    )
+
+
+def _cut(gain: pd.Series, needed: float) -> Decision:
+    low, high = (show_value(round(float(gain[name]), -2)) for name in ("alone", "named"))
+    if gain["alone"] >= 0:
+        return Decision(
+            "cut",
+            f"Cut the price: it must keep {needed:.1%} of the leavers, and price alone is enough: +{low} yuan.",
+            f"降价：需留住流失者的 {needed:.1%}，只因价格者已够：+{low} 元。",
+        )
+    if gain["named"] < 0:
+        return Decision(
+            "keep",
+            f"Keep the price: the cut must keep {needed:.1%} of the leavers; even all who name price are too "
+            f"few: {high} yuan.",
+            f"不降价：需留住流失者的 {needed:.1%}，即使提到价格者都留下也不够：{high} 元。",
+        )
+    return Decision(
+        "ask",
+        f"Ask first: {low} yuan if those who name price alone stay, +{high} if all who name it do; "
+        f"{needed:.1%} of the leavers must.",
+        f"先问清：只因价格者留下为 {low} 元，提到者都留下为 +{high} 元；需留住 {needed:.1%}。",
+    )
+
+
+@dataclass(frozen=True)
+class Prepayment:
+    """Mobile users on account against users who pay first, in yuan. `limit` is a share of the good users."""
+
+    on_account: float
+    prepaid: float
+    limit: float
+
+
+def prepayment(n_users: int, user_margin: float, bad: float, bad_loss: float, leave: float) -> Prepayment:
+    """Return what credit and prepayment earn.
+
+    on account = good * margin - bad * loss;  prepaid = good * margin * (1 - leave).
+
+    Parameters
+    ----------
+    n_users : int
+        Users on account.
+    user_margin : float
+        Yuan of each who pays, above 0.
+    bad : float
+        Share of users who never pay.
+    bad_loss : float
+        Yuan lost with each of these.
+    leave : float
+        Share of the good users who leave because they must pay first.
+
+    Returns
+    -------
+    Prepayment
+        `limit` is the share `leave` at which both earn the same.
+
+    Raises
+    ------
+    ValueError
+        If an argument is outside its range.
+
+    Examples
+    --------
+    >>> told = prepayment(10_000, 100, 0.05, 300, leave=0.10)
+    >>> round(told.on_account), round(told.prepaid), round(told.limit, 3)
+    (800000, 855000, 0.158)
+    """
+    good = count("n_users", n_users) * (1 - share("bad", bad)) * at_least("user_margin", user_margin, 0)
+    lost = n_users * bad * at_least("bad_loss", bad_loss, 0)
+    return Prepayment(good - lost, good * (1 - share("leave", leave)), lost / good)

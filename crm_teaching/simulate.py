@@ -8,6 +8,8 @@ import numpy as np
 import pandas as pd
 
 from crm_teaching import validate
+from crm_teaching.complaints.log_truth import simulate_log
+from crm_teaching.churn.panel import churn_panel
 from crm_teaching.loyalty.satisfaction import loyalty_curve
 from crm_teaching.satisfaction.survey_truth import simulate_kano, simulate_service
 
@@ -136,7 +138,7 @@ def write_all(folder: Path | str) -> list[Path]:
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as place:
     ...     [path.name for path in write_all(place)]
-    ['satisfaction_survey.csv', 'dealer_service.csv', 'dealer_kano.csv']
+    ['satisfaction_survey.csv', 'dealer_service.csv', 'dealer_kano.csv', 'complaint_log.csv', 'churn_panel.csv']
     """
     place = Path(folder)
     if not place.is_dir():
@@ -145,6 +147,8 @@ def write_all(folder: Path | str) -> list[Path]:
         "satisfaction_survey.csv": satisfaction_survey(),
         "dealer_service.csv": _filled_in(simulate_service(N_ASKED)),
         "dealer_kano.csv": _filled_in(simulate_kano(N_ASKED)),
+        "complaint_log.csv": simulate_log(),
+        "churn_panel.csv": churn_panel(),
     }
     for name, table in made.items():
         # Bytes, because text mode would write other line ends on Windows.

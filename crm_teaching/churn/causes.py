@@ -98,7 +98,7 @@ def _cut(gain: pd.Series, needed: float) -> Decision:
     if gain["alone"] >= 0:
         return Decision(
             "cut",
-            f"Cut the price: it must keep {needed:.1%} of the leavers, and price alone is enough: +{low} yuan.",
+            f"Cut the price: it must keep {needed:.1%} of the leavers; price alone is enough: +{low} yuan.",
             f"降价：需留住流失者的 {needed:.1%}，只因价格者已够：+{low} 元。",
         )
     if gain["named"] < 0:

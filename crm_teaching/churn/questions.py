@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crm_teaching.churn.loss_questions import LESSON_4
 from crm_teaching.questions import Question
 
-QUESTIONS: list[Question] = []
+QUESTIONS: list[Question] = [*LESSON_4]

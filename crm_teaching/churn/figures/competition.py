@@ -47,12 +47,12 @@ def plot_rival(result: RivalAnswer, *, ax: Axes | None = None) -> Axes:
     )
     for name, row in result.places.iterrows():
         if row["part"] > 0.02:
-            ax.text(row["share"], row["margin"], _WORDS[str(name)], ha="center", va="center", fontsize=12)
+            near = abs(row["share"] - result.share) < 0.14 and abs(row["margin"] - result.margin) < 60
+            height = row["margin"] - (110 if near else 0)
+            ax.text(row["share"], height, _WORDS[str(name)], ha="center", va="center", fontsize=12)
     ax.plot(result.share, result.margin, "o", color=INK["text"], ms=11, mec="white", mew=1.5)
-    side = "right" if result.share > 0.7 else "left"
-    ax.text(result.share, result.margin + 32, " we are here 我们 ", ha=side, fontweight="bold")
     best = result.decision.key
-    ax.set_title(f"The best answer changes with share and margin; here: {best}")
+    ax.set_title(f"The best answer by share and margin; black dot, we are here: {best}")
     ax.set_xlim(0, 1)
     ax.set_ylim(0, MOST_MARGIN)
     percent_axis(ax.xaxis)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crm_teaching.complaints.silence_questions import LESSON_1
 from crm_teaching.questions import Question
 
-QUESTIONS: list[Question] = []
+QUESTIONS: list[Question] = [*LESSON_1]

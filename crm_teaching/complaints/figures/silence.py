@@ -1,4 +1,4 @@
-"""Figures of the silent customers: who buys again, when a complaint line pays, and for whom a payment goes."""
+"""Figures of the silent customers: who buys again, when a line pays, and whom a payment keeps."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _VERSIONS = {
     "textbook": ("textbook 教科书", "rival"),
     "study": ("study 研究", "us"),
 }
+_PAPER = {"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 1}
+_LOW, _HIGH = -400, 500
 _PARTS = {
     "stay anyway": ("stay anyway 本来就留下", "light"),
     "stay because": ("stay because of it 因此留下", "gain"),
@@ -50,10 +52,13 @@ def plot_funnel(result: Funnel, *, ax: Axes | None = None) -> Axes:
         "complained 投诉": (spoke, 12, "left", INK["us"]),
         "silent 沉默": (hushed, 988, "right", "#9A6700"),
     }
+    # A narrow low block would have its words on its neighbour.
+    heights = {"left": result.groups["rate"].max(), "right": hushed["rate"]}
     for name, (group, place, side, colour) in words.items():
         text = f"{name}: {group['kept']:.1f} of {group['customers']:.0f}\nbuy again, {group['rate']:.1%}"
-        ax.text(place, group["rate"] + 0.02, text, ha=side, va="bottom", color=colour)
-    ax.set_title(f"{result.kept:.1f} buy again; {result.silent_part:.0%} of these never complained")
+        ax.text(place, heights[side] + 0.025, text, ha=side, va="bottom", color=colour, bbox=_PAPER)
+    kept = show_value(round(result.kept, 1))
+    ax.set_title(f"{kept} of 1,000 buy again; {result.silent_part:.1%} of these never complained")
     ax.set_xlim(0, 1000)
     ax.set_ylim(0, 1.15)
     ax.set_yticks([0, 0.2, 0.4, 0.6, 0.8, 1])
@@ -85,30 +90,35 @@ def plot_line(result: ComplaintLine, *, ax: Axes | None = None) -> Axes:
     --------
     >>> from crm_teaching.complaints.complaint_line import complaint_line
     >>> plot_line(complaint_line(0.5, 0.19, 1000, 1000, 40, 80_000)).get_ylabel()
-    'A further complaint earns 每起新增投诉净赚, yuan'
+    'A further complaint earns 净赚, yuan'
     """
     ax = new_axes(ax)
     ax.axhline(0, color=INK["text"], lw=1.2)
     for name, (words, ink) in _VERSIONS.items():
         net = round(float(result.net[name]), 1)
-        ax.plot(result.lines.index, result.lines[name], color=INK[ink], label=f"{words}: {net:,.5g} yuan")
+        outside = "" if _LOW <= net <= _HIGH else " (outside the picture)"
+        label = f"{words}: {net:,.5g} yuan{outside}"
+        ax.plot(result.lines.index, result.lines[name], color=INK[ink], label=label)
         ax.plot(result.would_anyway, result.net[name], "o", color=INK[ink], ms=8)
-    names = {"silent": "like the\nsilent 沉默者", "unsolved": "like complainers\nin vain 投诉未解决"}
+    names = {
+        "silent": "like the\nsilent 沉默者",
+        "unsolved": "like complainers with-\nout a solution 未解决者",
+    }
     for name, at in result.marks.items():
         ax.axvline(at, color=INK["neutral"], lw=1, ls="--")
-        ax.text(at + 0.003, -385, names[name], color=INK["neutral"], va="bottom", fontsize=9.5)
+        ax.text(at + 0.003, _LOW + 12, names[name], color=INK["neutral"], va="bottom", fontsize=9.5)
     ax.set_title("Above the black line the complaint line pays; the dots are your setting")
     ax.set_xlim(0, MOST_ANYWAY)
-    ax.set_ylim(-400, 700)
+    ax.set_ylim(_LOW, _HIGH)
     percent_axis(ax.xaxis)
     ax.set_xlabel("Further complainers who would have bought again anyway 本来就会再买的, %")
-    ax.set_ylabel("A further complaint earns 每起新增投诉净赚, yuan")
+    ax.set_ylabel("A further complaint earns 净赚, yuan")
     ax.legend(loc="upper right")
     said = "; ".join(f"{_VERSIONS[name][0]} {result.net[name]:,.0f} yuan" for name in _VERSIONS)
     zeros = ", ".join(f"{_VERSIONS[name][0]} {result.break_even[name]:.0%}" for name in _VERSIONS)
     return describe(
         ax,
-        f"Three falling lines. If {show_value(result.would_anyway, '%')} would buy again anyway: {said}. They "
+        f"Three falling lines. If {show_value(result.would_anyway, '%')} would buy anyway: {said}. They "
         f"cross zero at: {zeros} (below 0: never).",
     )
 
@@ -144,9 +154,9 @@ def plot_pay(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         ax.text(at, place, f"{limit:,.0f} yuan", ha="center", va="center", color="white")
     ax.set_yticks(places, [_VERSIONS[name][0] for name in table.index])
     ax.set_xlim(0, 100)
-    ax.set_title("Only the green part is worth the money; in it, the most that a complaint may cost")
+    ax.set_title("Green: kept by it. In it: the most that it may cost a complaint")
     ax.set_xlabel("Of 100 customers with a solved complaint 每100位投诉得到解决的客户")
-    ax.legend(loc="upper center", bbox_to_anchor=(0.45, -0.24), ncols=3)
+    ax.legend(loc="upper center", bbox_to_anchor=(0.42, -0.24), ncols=3)
     ax.grid(axis="y", visible=False)
     ax.get_figure(root=True).subplots_adjust(left=0.17, bottom=0.33, top=0.86)  # type: ignore[union-attr]
     said = "; ".join(f"{_VERSIONS[name][0]} {table.loc[name, 'stay because']:.0f}" for name in table.index)

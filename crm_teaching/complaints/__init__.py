@@ -3,20 +3,49 @@
 from __future__ import annotations
 
 from crm_teaching.complaints.complaint_line import complaint_line, pay_limit, quick_answer
+from crm_teaching.complaints.figures.recovery import plot_classes, plot_comparison, plot_spending
 from crm_teaching.complaints.figures.silence import plot_funnel, plot_line, plot_pay
+from crm_teaching.complaints.recovery import compare_four, compare_shop, count_hits, fair_difference
+from crm_teaching.complaints.recovery_budget import price_outcomes, spend_budget
+from crm_teaching.complaints.recovery_explorers import explore_comparison, explore_spending
+from crm_teaching.complaints.recovery_truth import (
+    RATING_INPUTS,
+    TRUTH_INPUTS,
+    biggest_setback,
+    failed_share,
+    rate_shop,
+    simulate_customers,
+)
 from crm_teaching.complaints.silence import RATES, SPEAK_UP, keep_customers
 from crm_teaching.complaints.silence_explorers import explore_complaint_line, explore_silence
 
 __all__ = [
     "RATES",
+    "RATING_INPUTS",
     "SPEAK_UP",
+    "TRUTH_INPUTS",
+    "biggest_setback",
+    "compare_four",
+    "compare_shop",
     "complaint_line",
+    "count_hits",
+    "explore_comparison",
     "explore_complaint_line",
     "explore_silence",
+    "explore_spending",
+    "failed_share",
+    "fair_difference",
     "keep_customers",
     "pay_limit",
+    "plot_classes",
+    "plot_comparison",
     "plot_funnel",
     "plot_line",
     "plot_pay",
+    "plot_spending",
+    "price_outcomes",
     "quick_answer",
+    "rate_shop",
+    "simulate_customers",
+    "spend_budget",
 ]

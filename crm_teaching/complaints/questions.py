@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from crm_teaching.complaints.recovery_questions import LESSON_2
 from crm_teaching.complaints.silence_questions import LESSON_1
 from crm_teaching.questions import Question
 
-QUESTIONS: list[Question] = [*LESSON_1]
+QUESTIONS: list[Question] = [*LESSON_1, *LESSON_2]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from crm_teaching.churn.gone_questions import LESSON_1
 from crm_teaching.churn.loss_questions import LESSON_4
 from crm_teaching.questions import Question
 
-QUESTIONS: list[Question] = [*LESSON_4]
+QUESTIONS: list[Question] = [*LESSON_1, *LESSON_4]

@@ -25,7 +25,7 @@ SHOWING = {
 OPENS = {"open", "read_text", "read_bytes", "read_csv", "read_excel", "read_json", "write_text", "to_csv"}
 ARITHMETIC = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.MatMult)
 # The only modules of the core that show controls.
-WIDGET_MODULES = {"explorer", "predict", "prediction", "controls", "claims", "checks"}
+WIDGET_MODULES = {"explorer", "predict", "prediction", "controls", "claims", "checks", "conversation_widget"}
 
 
 def role(path: Path) -> str:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from crm_teaching.complaints.call import calls_needed, choose_repairs, stay_share, try_training
+from crm_teaching.complaints.call_explorers import explore_repairs, play_call
+from crm_teaching.complaints.coded_calls import apology_effect, simulate_calls
 from crm_teaching.complaints.complaint_line import complaint_line, pay_limit, quick_answer
+from crm_teaching.complaints.figures.call import plot_call, plot_repairs
 from crm_teaching.complaints.figures.recovery import plot_classes, plot_comparison, plot_spending
 from crm_teaching.complaints.figures.silence import plot_funnel, plot_line, plot_pay
 from crm_teaching.complaints.recovery import compare_four, compare_shop, count_hits, fair_difference
@@ -24,28 +28,38 @@ __all__ = [
     "RATING_INPUTS",
     "SPEAK_UP",
     "TRUTH_INPUTS",
+    "apology_effect",
     "biggest_setback",
+    "calls_needed",
+    "choose_repairs",
     "compare_four",
     "compare_shop",
     "complaint_line",
     "count_hits",
     "explore_comparison",
     "explore_complaint_line",
+    "explore_repairs",
     "explore_silence",
     "explore_spending",
     "failed_share",
     "fair_difference",
     "keep_customers",
     "pay_limit",
+    "play_call",
+    "plot_call",
     "plot_classes",
     "plot_comparison",
     "plot_funnel",
     "plot_line",
     "plot_pay",
+    "plot_repairs",
     "plot_spending",
     "price_outcomes",
     "quick_answer",
     "rate_shop",
+    "simulate_calls",
     "simulate_customers",
     "spend_budget",
+    "stay_share",
+    "try_training",
 ]

@@ -91,7 +91,8 @@ def _indicators(rng: np.random.Generator, cycle: np.ndarray) -> dict[str, np.nda
     cooling = (rng.gamma(0.8, 1.0, n) - 0.8) / np.sqrt(0.8)
 
     def mixed() -> np.ndarray:
-        return _SHARED * cooling + np.sqrt(1 - _SHARED**2) * rng.normal(size=n)
+        drawn: np.ndarray = _SHARED * cooling + np.sqrt(1 - _SHARED**2) * rng.normal(size=n)
+        return drawn
 
     return {
         "revenue_ratio": np.exp(-0.22 * mixed()).round(2),
@@ -108,7 +109,7 @@ def _indicators(rng: np.random.Generator, cycle: np.ndarray) -> dict[str, np.nda
 def _risk(people: pd.DataFrame) -> np.ndarray:
     changes = with_own_rhythm(people)[list(TRUE_WEIGHTS)]
     still = changes.columns.str.contains("ratio|cycles").astype(float)  # 1 for ratios, 0 for differences
-    score = _LEVEL + (changes - still) @ pd.Series(TRUE_WEIGHTS)
+    score = _LEVEL + (changes - still).to_numpy() @ np.array(list(TRUE_WEIGHTS.values()))
     return np.asarray(1 / (1 + np.exp(-score)))
 
 

@@ -7,6 +7,7 @@ counted on customers whose loss is known, and each was scored by a model that ne
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -27,6 +28,7 @@ class WarningLine:
 
     line: float
     best: float
+    cost: float
     deaf_above: float
     calls: int
     profit: float
@@ -120,47 +122,51 @@ def price_line(
     gaps = gain.where(wise, 0) - gain.where(chosen, 0)
     plus_minus = float(1.96 * gaps.std() * len(gaps) ** 0.5)
     curve = pd.Series([float(gain[risk > at].sum()) for at in _LINES], index=_LINES, name="profit")
-    told = {"line": line, "best": best, "deaf_above": deaf_above, "calls": int(chosen.sum())}
+    told: dict[str, Any] = {"line": line, "best": best, "deaf_above": deaf_above, "calls": int(chosen.sum())}
     told |= {"profit": float(gain[chosen].sum()), "best_calls": int(wise.sum())}
     told |= {"best_profit": float(gain[wise].sum()), "gap": float(gaps.sum())}
     stays = float(1 - lost[wise].mean()) if wise.any() else 0.0
-    decision = _advise(told, plus_minus, int((chosen & ~hears).sum()))
-    return WarningLine(**told, stay_share=stays, gap_plus_minus=plus_minus, curve=curve, decision=decision)
+    told |= {"gap_plus_minus": plus_minus, "cost": call_cost}
+    decision = _advise(told, success * value, int((chosen & ~hears).sum()))
+    return WarningLine(**told, stay_share=stays, curve=curve, decision=decision)
 
 
 def _yuan(amount: float) -> str:
-    return f"{round(amount, -2):,.0f}"
+    return f"{round(amount, -2) + 0.0:,.0f}"  # + 0.0 turns a rounded -0 into 0
 
 
-def _advise(told: dict[str, float], plus_minus: float, wasted: int) -> Decision:
+def _advise(told: dict[str, Any], most: float, wasted: int) -> Decision:
     line, best = show_value(told["line"], "%"), show_value(round(told["best"], 3), "%")
     now, could = _yuan(told["profit"]), _yuan(told["best_profit"])
+    calls, could_call = f"{told['calls']:,}", f"{told['best_calls']:,}"
+    gap, half = _yuan(told["gap"]), _yuan(told["gap_plus_minus"])
     if not told["best_calls"]:
+        cost, most_said = show_value(told["cost"]), show_value(round(most, 1))
         return Decision(
             "nobody",
-            f"Call nobody: a call would pay above a risk of {best}. Above {line} calls bring {now} yuan.",
-            f"不必打电话：风险超过 {best} 才划算。按 {line} 的线为 {now} 元。",
+            f"Call nobody: a call costs {cost} yuan, brings {most_said} at most. Above {line}: {now} yuan.",
+            f"不必打电话：每个电话 {cost} 元，最多带来 {most_said} 元。按 {line} 的线为 {now} 元。",
         )
     if wasted and told["gap"] > 0:
         deaf = show_value(told["deaf_above"], "%")
         return Decision(
             "band",
             f"Call between {best} and {deaf}: {could} yuan. Above {line} it is {now}: {wasted} calls reach "
-            "only people whom no call moves.",
+            "people whom no call keeps.",
             f"只打给风险在 {best} 与 {deaf} 之间的人：{could} 元。按 {line} 的线为 {now} 元，"
             f"其中 {wasted} 个电话毫无作用。",
         )
-    if told["gap"] <= plus_minus:
+    if told["gap"] <= told["gap_plus_minus"]:
         return Decision(
             "keep",
-            f"Keep {line}: {now} yuan. The money's line, {best}, brings {could}: no clear difference.",
-            f"保持 {line}：{now} 元。按金额定的线 {best} 为 {could} 元，差别不明显。",
+            f"Keep {line}: {calls} calls earn {now} yuan. The money's line is {best}: {could} yuan.",
+            f"保持 {line}：{calls} 个电话赚 {now} 元。按金额定的线是 {best}：{could} 元。",
         )
     word, zh = ("lower", "降低") if told["best"] < told["line"] else ("raise", "提高")
     return Decision(
         word,
-        f"{word.capitalize()} the line from {line} to {best}: {could} yuan instead of {now}, with "
-        f"{told['best_calls']:,.0f} calls instead of {told['calls']:,.0f}.",
-        f"把线从 {line} {zh}到 {best}：{could} 元，原为 {now} 元；电话 {told['best_calls']:,.0f} 个，"
-        f"原为 {told['calls']:,.0f} 个。",
+        f"{word.capitalize()} the line to {best}: {could_call} calls earn {could} yuan. Above {line}, "
+        f"{calls} earn {now}: {gap} less (95%: ± {half}).",
+        f"把线{zh}到 {best}：{could_call} 个电话赚 {could} 元。{line} 时 {calls} 个赚 {now} 元，"
+        f"少 {gap} 元（95%：±{half}）。",
     )

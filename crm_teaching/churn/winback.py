@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from crm_teaching.validate import at_least, columns, share
-from crm_teaching.wording import Decision, show_value
+from crm_teaching.wording import Decision, Label, show_value
 
 CLASSES = ("key", "ordinary", "small", "poor")
 REACH = 1.5  # at the planned cost two thirds are won of all whom money can win
@@ -22,7 +22,7 @@ REACH = 1.5  # at the planned cost two thirds are won of all whom money can win
 
 @dataclass(frozen=True)
 class WinBack:
-    """The best spending. `table` has a row per class: ``spend`` (yuan a head), ``chance``, ``net`` (yuan a head).
+    """The best spending; `table` has by class ``spend`` (yuan a head), ``chance``, ``net`` (yuan a head).
 
     `key_spend` is the spend on a key customer, `last_yuan` what the last yuan brings in the classes that
     get money, `spent` and `net` are totals in yuan.
@@ -194,30 +194,36 @@ def _last_yuan(table: pd.DataFrame, budget: float) -> float:
     return float(np.exp(high))
 
 
+_VERDICTS = {
+    "nobody": Label(
+        "Win back nobody: there is no money, or no class earns its cost",
+        "谁也不挽回：没有预算，或没有一类划算",
+    ),
+    "poor_too": Label("The fourth rule turns: write to the poor, too", "第四条不成立：劣质客户也值得联系"),
+    "key_not_first": Label(
+        "The first rule turns: key customers do not get most", "第一条不成立：关键客户不应花得最多"
+    ),
+    "as_told": Label("All four rules follow; the poor get nothing", "四条都成立，劣质客户不花钱"),
+    "small_waits": Label("The rules follow; the small get nothing now", "规则成立，小客户暂时不花钱"),
+}
+
+
 def _compare(table: pd.DataFrame, tried: pd.Series, net: float) -> Decision:
     """Say which of the text's four rules the best spending keeps."""
-    heads = ", ".join(f"{name} {show_value(round(table.loc[name, 'spend']))}" for name in CLASSES[:3])
-    zh = dict(zip(CLASSES, ("关键", "普通", "小"), strict=False))
-    heads_zh = "，".join(f"{word} {show_value(round(table.loc[name, 'spend']))}" for name, word in zh.items())
-    earn, spend = f"{round(net, -2):,.0f}", table["spend"]
+    spend = table["spend"].round()
     if not tried.any():
-        return Decision("nobody", "Win back nobody: no class earns its cost.", "谁也不挽回：没有一类划算。")
-    if tried["poor"]:
-        text = f"The fourth rule turns: write to the poor, too. Yuan a head: {heads}; net {earn} yuan."
-        return Decision(
-            "poor_too", text, f"第四条不成立：劣质客户也值得联系。每人（元）：{heads_zh}；净得 {earn} 元。"
-        )
-    if spend["key"] <= spend["ordinary"]:
-        text = f"The first rule turns: key customers do not get most. Yuan a head: {heads}; net {earn} yuan."
-        return Decision(
-            "key_not_first",
-            text,
-            f"第一条不成立：关键客户不应花得最多。每人（元）：{heads_zh}；净得 {earn} 元。",
-        )
-    if spend["small"] > 0:
-        text = f"All four rules follow. Yuan a head: {heads}, poor nothing; net {earn} yuan."
-        return Decision("as_told", text, f"四条都成立。每人（元）：{heads_zh}，劣质不花；净得 {earn} 元。")
-    text = f"The rules follow, and the small get nothing now. Yuan a head: {heads}; net {earn} yuan."
+        key = "nobody"
+    elif tried["poor"]:
+        key = "poor_too"
+    elif table.loc["key", "spend"] <= table.loc["ordinary", "spend"]:
+        key = "key_not_first"
+    else:
+        key = "as_told" if tried["small"] else "small_waits"
+    yuan = [show_value(spend[name]) for name in CLASSES[:3]]
+    earned = f"{round(net, -2):,.0f}"
     return Decision(
-        "small_waits", text, f"规则成立，但目前不花在小客户上。每人（元）：{heads_zh}；净得 {earn} 元。"
+        key,
+        f"{_VERDICTS[key].en}. Yuan a head: key {yuan[0]}, ordinary {yuan[1]}, small {yuan[2]}. "
+        f"Net: {earned}.",
+        f"{_VERDICTS[key].zh}。每人（元）：关键 {yuan[0]}，普通 {yuan[1]}，小 {yuan[2]}；净得 {earned} 元。",
     )

@@ -1,0 +1,107 @@
+"""Figures of winning back: what spending more on one customer brings, and what each class should get."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from crm_teaching.churn.winback import WinBack
+from crm_teaching.style import INK, describe, money_axis, new_axes
+
+_CLASSES = {
+    "key": "key: do the utmost\n关键客户 极力挽回",
+    "ordinary": "ordinary: try hard\n普通客户 尽力挽回",
+    "small": "small: as the case may be\n小客户 见机行事",
+    "poor": "poor: give up for good\n劣质客户 彻底放弃",
+}
+_MOST = 640
+
+
+def plot_spend(nets: pd.Series, *, ax: Axes | None = None) -> Axes:
+    """Draw what is left of a win-back for each spend on one customer.
+
+    Parameters
+    ----------
+    nets : Series
+        Yuan net for one customer, by yuan spent.
+    ax : Axes, optional
+        Where to draw; a new figure when omitted.
+
+    Returns
+    -------
+    Axes
+
+    Examples
+    --------
+    >>> plot_spend(pd.Series([0.0, 600.0, 675.0], index=[0, 200, 343])).get_ylabel()
+    'Net 净得, yuan a customer'
+    """
+    ax = new_axes(ax)
+    best = float(nets.idxmax())
+    ax.plot(nets.index, nets, color=INK["us"])
+    ax.axhline(0, color=INK["neutral"], lw=1)
+    ax.plot(best, nets.max(), "o", color=INK["gain"], ms=9)
+    ax.annotate(
+        f"{best:.0f} yuan spent, {nets.max():.0f} net",
+        (best, nets.max()),
+        (0, 12),
+        textcoords="offset points",
+        ha="center",
+    )
+    ax.set_title(f"The utmost has an end: beyond {best:.0f} yuan each yuan brings back less than one")
+    ax.set_xlim(0, float(nets.index.max()))
+    ax.set_ylim(-250, 850)
+    money_axis(ax.xaxis)
+    money_axis(ax.yaxis)
+    ax.set_xlabel("Spent on one lost key customer 每位关键客户的花费, yuan")
+    ax.set_ylabel("Net 净得, yuan a customer")
+    return describe(
+        ax, f"A curve that rises to {nets.max():.0f} yuan net at {best:.0f} yuan spent, then falls."
+    )
+
+
+def plot_win_back(result: WinBack, *, ax: Axes | None = None) -> Axes:
+    """Draw what each class of lost customers should get, beside the text's rule for it.
+
+    Parameters
+    ----------
+    result : WinBack
+        From `win_back`.
+    ax : Axes, optional
+        Where to draw; a new figure when omitted.
+
+    Returns
+    -------
+    Axes
+
+    Examples
+    --------
+    >>> from crm_teaching.churn.winback import win_back
+    >>> classes = pd.DataFrame(
+    ...     {"customers": [20, 60, 90, 25], "value": [2000, 600, 120, -50], "success": [0.4, 0.3, 0.15, 0.05],
+    ...      "cost": [200, 80, 20, 0]}, index=["key", "ordinary", "small", "poor"], dtype=float)
+    >>> plot_win_back(win_back(classes, 14_000)).get_xlabel()
+    'To spend on each customer 每人花费, yuan'
+    """
+    ax = new_axes(ax)
+    table = result.table
+    places = np.arange(len(table))[::-1]
+    ax.barh(places, table["spend"], height=0.5, color=INK["us"])
+    for place, row in zip(places, table.itertuples(), strict=True):
+        net = f"{row.net:,.0f}" if row.net >= 10 else f"{row.net:.1f}"
+        words = f"spend {row.spend:.0f}, {row.chance:.0%} come back, net {net} a head"
+        words = words if row.chance else "spend nothing 不花"
+        ax.text(_MOST - 6, place + 0.38, words, va="center", ha="right")
+    ax.set_title(
+        f"{round(result.spent, -2):,.0f} of {result.budget:,.0f} yuan spent; the last yuan brings "
+        f"{result.last_yuan:.2f}; net {round(result.net, -2):,.0f}"
+    )
+    ax.set_yticks(places, [_CLASSES[name] for name in table.index])
+    ax.set_xlim(0, _MOST)
+    ax.set_ylim(-0.5, 3.6)
+    money_axis(ax.xaxis)
+    ax.set_xlabel("To spend on each customer 每人花费, yuan")
+    ax.get_figure(root=True).subplots_adjust(left=0.26)  # type: ignore[union-attr]
+    said = ", ".join(f"{name} {spend:.0f}" for name, spend in table["spend"].items())
+    return describe(ax, f"Bars of the yuan to spend on each lost customer by class: {said}.")

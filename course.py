@@ -19,7 +19,7 @@ import sys
 import time
 
 OLDEST, NEWEST = (3, 11), (3, 14)  # NEWEST: the last one that all pinned packages have wheels for
-COMMANDS = ("lab", "test", "check", "run", "exercises", "data")
+COMMANDS = ("lab", "test", "check", "run", "exercises", "data", "grade", "release")
 USAGE = "Usage: python3 course.py COMMAND [OPTIONS], with COMMAND one of %s." % ", ".join(COMMANDS)
 SIZE_MB = 1200  # what .venv and pip's downloads take
 

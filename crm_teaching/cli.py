@@ -1,4 +1,4 @@
-"""The commands of the kit: lab, test, run, check, exercises, data.
+"""The commands of the kit: lab, test, run, check, exercises, data, grade, release.
 
 ``course.py`` prepares a ``.venv`` and hands over to here; in an environment that has the package
 (conda, Binder, Colab) ``python -m crm_teaching COMMAND`` does the same without one.
@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from crm_teaching import lab, notebooks
@@ -105,6 +106,30 @@ def exercises(options: argparse.Namespace, _: Sequence[str]) -> int:
     return int(builder.build(check=options.check))
 
 
+def grade(options: argparse.Namespace, _: Sequence[str]) -> int:
+    """Grade submissions into a grade book; fail only if nothing could be graded at all."""
+    if os.name == "nt":
+        raise CannotRun(
+            "`grade` needs Linux or macOS: use a Linux machine, or the Windows Subsystem for Linux."
+        )
+    leader = _part("crm_teaching.grading.run", "grade")
+    settings = {name: getattr(options, name) for name in ("exercise", "roster", "resume", "sandbox")}
+    settings |= {"seconds_per_cell": options.seconds, "say": say}
+    if options.jobs:
+        settings["jobs"] = options.jobs
+    results = leader.grade(leader.Grading(options.paths, options.out, **settings))
+    say(f"{len(results)} rows in {options.out / 'grades.csv'}: {leader.tally(results)}.")
+    say(f"Pages: {options.out / 'class.html'} and {options.out / 'students'}.")
+    return 0
+
+
+def release(options: argparse.Namespace, _: Sequence[str]) -> int:
+    """Copy what students get: lessons, exercises and data, without solutions, tests and grading."""
+    n_files = _part("crm_teaching.grading.release", "release").release(lab.project_root(), options.folder)
+    say(f"{options.folder}: {n_files} files, without solutions, tests and grading.")
+    return 0
+
+
 def _part(module: str, command: str) -> Any:
     if find_spec(module) is None:
         raise CannotRun(f"`{command}` is not part of this copy: {module} is missing.")
@@ -141,6 +166,17 @@ def _parser() -> argparse.ArgumentParser:
     one = command("exercises", exercises, "write the exercises from the solutions")
     one.add_argument("--check", action="store_true", help="write nothing; fail if one is not up to date")
     command("data", data, "write the simulated tables again")
+    one = command("grade", grade, "grade a folder of submissions into a grade book with pages of feedback")
+    one.add_argument("paths", nargs="+", type=Path, metavar="SUBMISSIONS", help="folders, zips or notebooks")
+    one.add_argument("--out", required=True, type=Path, metavar="GRADES", help="where the grade book goes")
+    one.add_argument("--exercise", metavar="NAME", help="only this one, such as 03_loyalty")
+    one.add_argument("--roster", type=Path, metavar="CSV", help="class list with the columns student, name")
+    one.add_argument("--jobs", type=int, help="submissions that run side by side")
+    one.add_argument("--resume", action="store_true", help="go on where an earlier grading stopped")
+    one.add_argument("--sandbox", choices=("auto", "require", "off"), default="auto", help="use bubblewrap")
+    one.add_argument("--seconds", type=float, default=20, help="time limit of a cell")
+    one = command("release", release, "copy what students get into a folder")
+    one.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder")
     return parser
 
 

@@ -1,0 +1,174 @@
+"""Find what was handed in: a folder, a zip or single notebooks; whose it is, and which exercise."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from crm_teaching.grading.reading import MOST_BYTES, Cell
+from crm_teaching.notebooks import NotebookFailed
+from crm_teaching.own_data import clean_id
+from crm_teaching.questions import chapter_of
+
+_HEADS = ("student", "student_id", "id", "学号")
+_NAMES = ("name", "姓名")
+# Words of a file name that are nobody's id.
+_FILLER = r"^(exercise|submission|homework|copy|final|notebook|untitled|ex|hw|\d{1,2}|副本|作业|练习)$"
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One file: its name as it is reported, and a way to get its bytes."""
+
+    name: str
+    read: Callable[[], bytes]
+
+
+def find_submissions(paths: Iterable[Path]) -> Iterator[Submission]:
+    """Yield every file that may be a submission, sorted by name.
+
+    Raises
+    ------
+    NotebookFailed
+        If a path does not exist or a zip is damaged.
+    """
+    for path in paths:
+        if path.is_dir():
+            for file in sorted(path.rglob("*")):
+                if file.is_file() and _counts(file.relative_to(path).as_posix()):
+                    yield Submission(file.relative_to(path).as_posix(), file.read_bytes)
+        elif path.suffix.lower() == ".zip" and path.is_file():
+            yield from _inside(path)
+        elif path.is_file():
+            yield Submission(path.name, path.read_bytes)
+        else:
+            raise NotebookFailed(f"{path}: no such file or folder. Check the spelling.")
+
+
+def _counts(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    hidden = any(part.startswith((".", "__MACOSX")) for part in parts)
+    return not hidden and PurePosixPath(name).suffix.lower() in (
+        ".ipynb",
+        ".json",
+        ".pdf",
+        ".txt",
+        ".py",
+        ".zip",
+        "",
+    )
+
+
+def _inside(path: Path) -> Iterator[Submission]:
+    try:
+        archive = zipfile.ZipFile(path)
+    except zipfile.BadZipFile:
+        raise NotebookFailed(f"{path}: a damaged zip file. Ask for it again.") from None
+    for entry in sorted(archive.infolist(), key=lambda one: one.filename):
+        if not entry.is_dir() and _counts(entry.filename):
+            yield Submission(entry.filename, partial(_unpack, archive, entry))
+
+
+def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    # A size that the archive states wrongly cannot fill the memory: no more is read than allowed.
+    with archive.open(entry) as file:
+        return file.read(MOST_BYTES + 1)
+
+
+def read_roster(path: Path) -> dict[str, str]:
+    """Return the students of a class list with their names, in its order.
+
+    Parameters
+    ----------
+    path : Path
+        CSV (UTF-8 or GBK) with a column ``student`` (or 学号) and perhaps ``name`` (or 姓名).
+
+    Raises
+    ------
+    NotebookFailed
+        If the file cannot be read, lacks the column, or names a student twice.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise NotebookFailed(f"{path}: {error.strerror}. Check the spelling.") from None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("gb18030", "replace")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    heads = {str(head).strip().lower(): head for head in (rows[0] if rows else {})}
+    key = next((heads[name] for name in _HEADS if name in heads), None)
+    if key is None:
+        found = ", ".join(map(repr, heads)) or "no rows"
+        raise NotebookFailed(f"{path}: must have a column 'student'; got {found}. Rename the column of ids.")
+    name = next((heads[one] for one in _NAMES if one in heads), "")
+    roster: dict[str, str] = {}
+    for row in rows:
+        if not (row[key] or "").strip():
+            continue
+        student = clean_id(row[key])
+        if student in roster:
+            raise NotebookFailed(f"{path}: student {student!r} stands there twice. Remove one row.")
+        roster[student] = (row.get(name) or "").strip()
+    return roster
+
+
+def exercise_named(name: str, cells: Iterable[Cell], known: Iterable[str]) -> str | None:
+    """Return the exercise that a notebook loads or answers, else the one that its name tells."""
+    known = list(known)
+    sources = [cell.source for cell in cells if cell.kind == "code"]
+    for pattern, found in (
+        (r"exercise_data\(\s*[\"'](\w+)[\"']", lambda word: word),
+        (r"\bcheck\(\s*[\"'](\d\.\d+)[\"']", chapter_of),
+    ):
+        for source in sources:
+            for word in re.findall(pattern, source):
+                if found(word) in known:
+                    return str(found(word))
+    return next((one for one in known if one in name), None)
+
+
+def student_in_notebook(cells: Iterable[Cell]) -> str | None:
+    """Return the id that the notebook states as STUDENT, which may be the demo's; None if there is none."""
+    for cell in cells:
+        match = re.search(r"^STUDENT\s*=\s*(?:[\"'](.*)[\"']|(\w+))\s*(?:#.*)?$", cell.source, re.MULTILINE)
+        if cell.kind == "code" and match:
+            try:
+                return clean_id(match[1] if match[1] is not None else match[2])
+            except ValueError:
+                return None
+    return None
+
+
+def student_in_name(name: str, exercise: str, roster: Iterable[str]) -> str | None:
+    """Return the student that a file's path tells: one of the roster, else what is left of the name.
+
+    Examples
+    --------
+    >>> student_in_name("hw/03_loyalty_2026017.ipynb", "03_loyalty", [])
+    '2026017'
+    >>> student_in_name("s.ann/03_loyalty.ipynb", "03_loyalty", ["s.ann", "ann"])
+    's.ann'
+    """
+    path = PurePosixPath(name)
+    bare = path.with_suffix("").as_posix().replace(exercise, " ")
+    listed = [one for one in roster if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", bare.replace("_", " "))]
+    listed += [one for one in roster if one in path.parts and one not in listed]
+    if listed:
+        return max(listed, key=len)
+    for place in (path.stem, *reversed(path.parent.parts)):
+        words = re.split(r"[\s_]+", place.replace(exercise, " "))
+        left = [word for word in words if word and not re.match(_FILLER, word, re.IGNORECASE)]
+        if left:
+            try:
+                return clean_id("_".join(left))
+            except ValueError:
+                continue
+    return None

@@ -28,6 +28,7 @@ class Rescue:
     limit: float
     gain: float
     zero_year: float
+    most_anyway: float
     lines: pd.DataFrame
     decision: Decision
 
@@ -124,7 +125,7 @@ def rescue(
     -------
     Rescue
         `formula` is the text's V with Vk = margin / churn; `zero_year` is when V reaches 0; `gain` is yuan
-        a gift.
+        a gift; `most_anyway` is the share of takers who may have stayed anyway before the gift loses.
 
     Raises
     ------
@@ -152,6 +153,7 @@ def rescue(
         limit=limit,
         gain=gain,
         zero_year=(spent + lifetime) / above("margin", margin, 0),
+        most_anyway=max(0.0, 1 - gift / worth),
         lines=lines,
         decision=_offer(gift, limit, formula),
     )

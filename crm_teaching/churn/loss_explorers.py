@@ -20,7 +20,7 @@ def explore_rescue(case: str | Case = "district_broadband", *, guess: Prediction
     case : str or Case
         A case with the parameters of "district_broadband".
     guess : Prediction, optional
-        The learner's answer: the year at which the formula says that a loss costs nothing.
+        The learner's answer: the share of takers who may have stayed anyway before the gift loses.
 
     Returns
     -------
@@ -37,7 +37,7 @@ def explore_rescue(case: str | Case = "district_broadband", *, guess: Prediction
         plot_rescue,
         controls=["years", "gift", "anyway", "churn", "discount"],
         presets=["nine_years", "new_customer", "gone_again"],
-        predicts="zero_year",
+        predicts="most_anyway",
         guess=guess,
     )
 

@@ -10,9 +10,9 @@ LESSON_4: list[Question] = [
         id="L5.4.1",
         prompt=Label(
             "A gym: 400 yuan of margin a year, paid at its start; 20% leave each year; nothing is "
-            "discounted. 150 yuan were spent to win a member. She has paid four years and gives "
+            "discounted. 150 yuan were spent to win a member. She has paid three years and gives "
             "notice. How much margin is lost if she goes?",
-            "健身房：每年毛利400元，年初付；每年流失20%，不折现。获客花150元。她已付四年，现要退会。"
+            "健身房：每年毛利400元，年初付；每年流失20%，不折现。获客花150元。她已付三年，现要退会。"
             "她若离开，损失多少毛利？",
         ),
         unit="yuan",
@@ -20,7 +20,7 @@ LESSON_4: list[Question] = [
         mistakes=[
             Mistake(
                 "formula",
-                lambda: 150 + 400 / 0.20 - 4 * 400,
+                lambda: 150 + 400 / 0.20 - 3 * 400,
                 Label(
                     "That is V. The 150 are spent anyway, and her past payments take nothing from what is to "
                     "come.",
@@ -29,7 +29,7 @@ LESSON_4: list[Question] = [
             ),
             Mistake(
                 "past_off",
-                lambda: 400 / 0.20 - 4 * 400,
+                lambda: 400 / 0.20 - 3 * 400,
                 Label(
                     "You took off what she has paid. She stayed, so as much is to come as from a new member.",
                     "你减去了已付的。她留了下来，未来与新会员一样多。",

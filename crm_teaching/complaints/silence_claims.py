@@ -25,8 +25,8 @@ def one_in_25() -> Finding:
         _table(*((name, f"{_SAID:.0%}", f"{value:.1%}") for name, value in SPEAK_UP.items())),
         Label(
             f"As a share that reaches head office it fits: {least:.1%} to {most:.0%} of large problems. But "
-            f"{SPEAK_UP['tell the shop']:.0%} tell the shop, and of a loss of 142 dollars "
-            f"{SPEAK_UP['complain: 142 dollars lost']:.0%} complain.",
+            f"{SPEAK_UP['tell the shop']:.0%} tell the shop, and of those who lost 142 "
+            f"dollars {SPEAK_UP['complain: 142 dollars lost']:.0%} complained.",
             f"作为到达总部的比例大致成立：重大问题中 {least:.1%} 至 {most:.0%}。但 "
             f"{SPEAK_UP['tell the shop']:.0%} 会告诉商店；损失142美元时 "
             f"{SPEAK_UP['complain: 142 dollars lost']:.0%} 投诉。",

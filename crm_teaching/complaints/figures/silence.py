@@ -154,7 +154,7 @@ def plot_pay(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         ax.text(at, place, f"{limit:,.0f} yuan", ha="center", va="center", color="white")
     ax.set_yticks(places, [_VERSIONS[name][0] for name in table.index])
     ax.set_xlim(0, 100)
-    ax.set_title("Green: kept by it. In it: the most that it may cost a complaint")
+    ax.set_title("Green: customers kept by a quick answer, and the most that it may cost")
     ax.set_xlabel("Of 100 customers with a solved complaint 每100位投诉得到解决的客户")
     ax.legend(loc="upper center", bbox_to_anchor=(0.42, -0.24), ncols=3)
     ax.grid(axis="y", visible=False)

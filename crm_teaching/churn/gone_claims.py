@@ -72,8 +72,8 @@ def deposit_before_account() -> Finding:
         ),
         Label(
             f"A third in half a year is {deposit:.1%} a year, more than {account:.1%}. Only below "
-            f"{level:.1%} in half a year would the deposit do better. Both say “less than” a year or half a year, so both "
-            "rates are lower bounds.",
+            f"{level:.1%} in half a year would the deposit do better. "
+            "Both say “less than” a year or half a year, so both rates are lower bounds.",
             f"半年三分之一即每年 {deposit:.1%}，高于 {account:.1%}。半年低于 {level:.1%} 才算更好。"
             "原文都说“不到”，所以两个比率都是下限。",
         ),

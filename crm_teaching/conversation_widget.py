@@ -62,7 +62,8 @@ class Conversation:
         self._image = widgets.Image(format="png", layout=widgets.Layout(width="760px", max_width="100%"))
         # The same buttons serve every scene, so that the keyboard's focus is not lost with them.
         self._buttons = [self._button(place) for place in range(script.most_choices)]
-        self._restart = widgets.Button(description="Start again 重来", layout=widgets.Layout(width="auto"))
+        self._restart = widgets.Button(description="Start again 重来")
+        self._restart.layout = widgets.Layout(width="auto", align_self="flex-start")
         self._restart.on_click(lambda _: self.restart())
         if guess is not None:
             guess.on_commit(self._judge)
@@ -131,7 +132,7 @@ class Conversation:
         )
         end = f"<br><b>{escape(self.told.debrief.en)}</b><br>{_zh(self.told.debrief)}"
         return (
-            f'<ol style="margin:0 0 6px;font-size:13px;opacity:0.85">{before}</ol>'
+            f'<ol style="margin:0 0 6px;font-size:13px;line-height:1.4;opacity:0.85">{before}</ol>'
             f'<div role="status" aria-live="polite" style="border-left:4px solid {ink};padding:2px 10px;'
             f'font-size:16px;line-height:1.4;max-width:740px">{escape(who.en)}: “{escape(says.en)}”'
             f"<br>{_zh(says)}{end if self.told.is_over else ''}"
@@ -167,6 +168,5 @@ def _zh(label: Label) -> str:
 
 def _legend(script: Script) -> str:
     """Say who wrote the story, and how sure the effects are."""
-    mark, meaning = STATUS[script.status]
-    words = f"{cite(script.source, script.where)} · {mark} {meaning}: {script.note}"
+    words = f"{cite(script.source, script.where)} · {STATUS[script.status][0]} {script.note}"
     return f'<div style="font-size:12px;opacity:0.8">{escape(words)}</div>'

@@ -124,7 +124,7 @@ def compare_four(customers: pd.DataFrame) -> dict[str, Difference]:
     Returns
     -------
     dict of Difference, by `ROWS`
-        "table": content with the answer, all together; "same_orders": the same within light and heavy
+        "table": pleased with the answer, all together; "same_orders": the same within light and heavy
         buyers; "same_and_done": answered well by the shop's own record; "any_failure": all with a failure.
 
     Examples
@@ -135,8 +135,8 @@ def compare_four(customers: pd.DataFrame) -> dict[str, Difference]:
     """
     none = ~customers["failed"]
     ways: dict[str, tuple[str, tuple[str, ...]]] = {
-        "table": ("content", ()),
-        "same_orders": ("content", ("buyer",)),
+        "table": ("pleased", ()),
+        "same_orders": ("pleased", ("buyer",)),
         "same_and_done": ("answered_well", ("buyer",)),
         "any_failure": ("failed", ("buyer",)),
     }
@@ -172,8 +172,8 @@ def compare_shop(
     Returns
     -------
     Comparison
-        Its decision follows the third row: is a failure answered well better than none, worse, or can it
-        not be told from so few?
+        Its decision follows the third row: a failure answered well is better than none, worse, or it
+        cannot be told from so few.
 
     Examples
     --------
@@ -193,7 +193,7 @@ def compare_shop(
             "n": {name: int(one.classes["n"].sum()) for name, one in told.items()},
         }
     ).assign(truth=[well_effect] * 3 + [any_failure])
-    return Comparison(rows, _believe(told["table"], told["same_and_done"]))
+    return Comparison(rows, _believe(told["table"], told["same_and_done"], told["any_failure"]))
 
 
 def count_hits(truth: Mapping[str, Any], n_years: int = 100) -> pd.Series:
@@ -228,7 +228,7 @@ def _points(value: float) -> str:
     return f"{100 * value:+.1f}"
 
 
-def _believe(table: Difference, fair: Difference) -> Decision:
+def _believe(table: Difference, fair: Difference, any_failure: Difference) -> Decision:
     said, told = _points(table.value), _points(fair.value)
     ends = f"{_points(fair.low)} to {_points(fair.high)}"
     zh = f"表上 {said} 点，公平比较 {told} 点（{ends.replace(' to ', ' 至 ')}）"
@@ -241,8 +241,9 @@ def _believe(table: Difference, fair: Difference) -> Decision:
     if fair.low > 0:
         return Decision(
             "better",
-            f"A paradox: answered well brings {told} points ({ends}); the table says {said}.",
-            f"悖论成立：{zh}。",
+            f"A true paradox, {told} points ({ends}), not {said}. Avoid failures all the same: any failure, "
+            f"answered or not, {_points(any_failure.value)}.",
+            f"悖论成立：{zh}。仍应避免失误：所有失误平均 {_points(any_failure.value)} 点。",
         )
     return Decision(
         "cannot_tell",

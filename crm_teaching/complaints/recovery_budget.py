@@ -40,7 +40,7 @@ def price_outcomes(
     """Return the margin that one avoided failure saves, and that one more good answer brings, in yuan.
 
     Fair: within light and heavy buyers, by what the shop did. Table: all together, by who says to be
-    content; the difference in the share who order again, times the mean margin of a year.
+    pleased; the difference in the share who order again, times the mean margin of a year.
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ def price_outcomes(
     fair = one_of("numbers", numbers, NUMBERS) == "fair"
     year = customers["orders"] * at_least("order_margin", order_margin, 0)
     failed, complained = customers["failed"], customers["complained"]
-    good = customers["answered_well"] if fair else customers["content"]
+    good = customers["answered_well"] if fair else customers["pleased"]
     pairs = {"prevent": (failed, ~failed), "answer": (good, complained & ~good)}
     told = {}
     for name, (first, second) in pairs.items():
@@ -82,7 +82,8 @@ def price_outcomes(
 
 
 def _times(told: Difference, factor: float) -> Difference:
-    return Difference(told.value * factor, told.half * abs(factor), told.classes)
+    classes = told.classes.assign(difference=told.classes["difference"] * factor)
+    return Difference(told.value * factor, told.half * abs(factor), classes)
 
 
 def _net(budget: np.ndarray | float, cost: float, most: int, worth: float) -> np.ndarray:

@@ -59,7 +59,7 @@ LESSON_2: list[Question] = [
         id="L4.2.2",
         prompt=Label(
             "A bank answers 200 complaints well; 150 of these customers stay. Asked by telephone, 80% of "
-            "those who stay and 20% of those who left say that they are content. Which share of the content "
+            "those who stay and 20% of those who left say that they are pleased. Which share of the pleased "
             "stays? From 0 to 1.",
             "银行妥善答复了200件投诉，其中150位顾客留下。电话回访时，留下者80%、离开者20%表示满意。"
             "表示满意者中留下的比例是多少？（0到1）",
@@ -75,24 +75,24 @@ LESSON_2: list[Question] = [
             Mistake(
                 "of_all",
                 lambda: 150 * 0.8 / 200,
-                Label("Divide by the content only, not by all 200.", "应除以表示满意的人数，而不是200。"),
+                Label("Divide by the pleased only, not by all 200.", "应除以表示满意的人数，而不是200。"),
             ),
             Mistake(
                 "said", 0.8, Label("That is who says so, of those who stay.", "那是留下者中表示满意的比例。")
             ),
             Mistake(
-                "content",
+                "pleased",
                 lambda: (150 * 0.8 + 50 * 0.2) / 200,
-                Label("That is the share who are content.", "那是表示满意的比例。"),
+                Label("That is the share who are pleased.", "那是表示满意的比例。"),
             ),
         ],
         hints=[
-            Label("How many of the content stayed, how many left?", "表示满意的人里，留下几位，离开几位？"),
+            Label("How many of the pleased stayed, how many left?", "表示满意的人里，留下几位，离开几位？"),
             Label("120 stayed, 10 left.", "120位留下，10位离开。"),
         ],
         method=Label("120 / (120 + 10)", "120 / (120 + 10)"),
         insight=Label(
-            "0.92 among the content, 0.75 among all whom the bank answered well.",
+            "0.92 among the pleased, 0.75 among all whom the bank answered well.",
             "表示满意者中0.92，而全部得到好答复者中只有0.75。",
         ),
     ),

@@ -146,7 +146,7 @@ def simulate_customers(
     unseen : float
         So much likelier than others with as many orders do those order again who would complain.
     stays_confirm, gone_confirm : float
-        Of those answered well who order again, and who do not: share who say that they are content.
+        Of those answered well who order again, and who do not: share who say that they are pleased.
     seed : int
         Start of the random numbers.
 
@@ -154,7 +154,7 @@ def simulate_customers(
     -------
     DataFrame, one row per customer
         ``buyer`` ("light", "heavy"), ``orders`` (a year), and true or false: ``failed``, ``complained``,
-        ``answered_well``, ``returned``, ``content`` (says so when asked about the answer).
+        ``answered_well``, ``returned``, ``pleased`` (says so when asked about the answer).
 
     Raises
     ------
@@ -189,7 +189,7 @@ def simulate_customers(
             "complained": complained,
             "answered_well": well,
             "returned": returned,
-            "content": well & (luck[5] < confirm),
+            "pleased": well & (luck[5] < confirm),
         }
     )
 

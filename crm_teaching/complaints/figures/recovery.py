@@ -12,8 +12,8 @@ from crm_teaching.wording import show_value
 
 _CLASSES = {"light": "light buyers 散客", "heavy": "heavy buyers 常客"}
 _WAYS = {
-    "table": "content, all together\n市场部的表",
-    "same_orders": "content, same orders\n订单数相同",
+    "table": "pleased, all together\n市场部的表",
+    "same_orders": "pleased, same orders\n订单数相同",
     "same_and_done": "answered well by record,\nsame orders 以公司记录为准",
     "any_failure": "any failure, same orders\n所有遇到失误者",
 }
@@ -22,7 +22,7 @@ _USES = {"prevent": ("avoid failures 预防", "us"), "answer": ("answer well 补
 
 
 def plot_classes(together: Difference, within: Difference, *, ax: Axes | None = None) -> Axes:
-    """Draw who orders again, content customers beside those without a failure, all together and by class.
+    """Draw who orders again, pleased customers beside those without a failure, all together and by class.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def plot_classes(together: Difference, within: Difference, *, ax: Axes | None = 
     said = []
     for place, (words, row) in enumerate(rows):
         for mean, ink, side, what in (
-            (row["treated"], "rival", -1, "content with the answer 满意答复"),
+            (row["treated"], "rival", -1, "pleased with the answer 满意答复"),
             (row["against"], "us", 1, "no failure 无失误"),
         ):
             ax.plot(place + 0.09 * side, mean, "o", ms=11, color=INK[ink], label=what if not place else None)
@@ -65,7 +65,7 @@ def plot_classes(together: Difference, within: Difference, *, ax: Axes | None = 
         ax.text(place, 1.045, f"{100 * row['difference']:+.0f} points", ha="center")
         said.append(f"{words} {row['treated']:.0%} and {row['against']:.0%}")
     ax.set_title("Most of the gap goes when like is compared with like")
-    weights = ["", *(f"\n{weight:.0%} of the content" for weight in within.classes["weight"])]
+    weights = ["", *(f"\n{weight:.0%} of the pleased" for weight in within.classes["weight"])]
     ax.set_xticks(range(len(rows)), [words + extra for (words, _), extra in zip(rows, weights, strict=True)])
     ax.set_xlim(-0.6, len(rows) - 0.4)
     ax.set_ylim(0.4, 1.1)
@@ -75,7 +75,7 @@ def plot_classes(together: Difference, within: Difference, *, ax: Axes | None = 
     ax.legend(loc="lower left")
     ax.get_figure(root=True).subplots_adjust(bottom=0.16)  # type: ignore[union-attr]
     return describe(
-        ax, f"Pairs of dots, share who order again, content and without a failure: {'; '.join(said)}."
+        ax, f"Pairs of dots, share who order again, pleased and without a failure: {'; '.join(said)}."
     )
 
 

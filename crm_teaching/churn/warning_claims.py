@@ -58,8 +58,8 @@ def utmost_for_key() -> Finding:
     spends = [cost, best, 3 * cost, 6 * cost]
     nets = [float(chance_back(spend, success, cost)) * value - spend for spend in spends]
     rising = all(later >= earlier for earlier, later in pairwise(nets))
-    low = best_spend(value, success - 1.96 * math.sqrt(success * (1 - success) / 50), cost)
-    high = best_spend(value, success + 1.96 * math.sqrt(success * (1 - success) / 50), cost)
+    half = 1.96 * math.sqrt(success * (1 - success) / 50)
+    low, high = (best_spend(value, round(end, 2), cost) for end in (success - half, success + half))
     return Finding(
         "holds" if rising and max(nets) > 0 else "depends" if max(nets) > 0 else "fails",
         _table(

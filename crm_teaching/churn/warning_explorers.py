@@ -71,15 +71,15 @@ def explore_win_back(case: str | Case = "win_back", *, guess: Prediction | None 
     Examples
     --------
     >>> explore_win_back().result.decision.key
-    'as_told'
+    'small_waits'
     """
     case = case if isinstance(case, Case) else cases.load(case)
     return Explorer(
         case,
-        partial(win_back, class_table({name: case[name] for name in [*case.parameters, *case.facts]})),
+        partial(win_back, class_table(case)),
         plot_win_back,
         controls=["budget", "key_value", "key_success", "small_value", "poor_value"],
-        presets=["short", "key_gone", "poor_fee"],
+        presets=["ample", "key_gone", "poor_fee"],
         predicts="key_spend",
         guess=guess,
     )

@@ -6,9 +6,9 @@ classes is our assumption; the classes and the four rules are those of Text 1.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import pandas as pd
@@ -18,6 +18,12 @@ from crm_teaching.wording import Decision, Label, show_value
 
 CLASSES = ("key", "ordinary", "small", "poor")
 REACH = 1.5  # at the planned cost two thirds are won of all whom money can win
+
+
+class Numbers(Protocol):
+    """A case, a dictionary or whatever else gives a number for a name."""
+
+    def __getitem__(self, name: str, /) -> Any: ...
 
 
 @dataclass(frozen=True)
@@ -37,13 +43,13 @@ class WinBack:
     decision: Decision
 
 
-def class_table(settings: Mapping[str, Any]) -> pd.DataFrame:
+def class_table(settings: Numbers) -> pd.DataFrame:
     """Return the four classes of lost customers from a case's numbers.
 
     Parameters
     ----------
-    settings : mapping
-        A case, or a dictionary with ``key_n``, ``key_value``, ``key_success``, ``key_cost`` and so on.
+    settings : Case or dict
+        With ``key_n``, ``key_value``, ``key_success``, ``key_cost`` and so on.
 
     Returns
     -------
@@ -122,6 +128,39 @@ def best_spend(value: float, success: float, cost: float, last_yuan: float = 1.0
     share("success", success)
     first_yuan = value * REACH * success * np.log(3) / cost if cost else 0.0
     return float(cost * np.log(first_yuan / last_yuan) / np.log(3)) if first_yuan > last_yuan else 0.0
+
+
+def spend_curves(value: float, successes: Sequence[float], cost: float, planned: float) -> pd.DataFrame:
+    """Return what is left of a win-back at each spend, for several guesses of the success.
+
+    Parameters
+    ----------
+    value, cost : float
+        As in `class_table`.
+    successes : sequence of float
+        Shares won at the planned cost.
+    planned : float
+        Yuan that will be spent on each.
+
+    Returns
+    -------
+    DataFrame, one row per success
+        ``best`` (yuan to spend), ``net`` (yuan a customer), ``loses`` (what spending `planned` loses
+        against the best), ``curve`` (a Series of the net by yuan spent, up to six times the cost).
+
+    Examples
+    --------
+    >>> told = spend_curves(2000, [0.26, 0.40], 200, planned=343)
+    >>> told[["best", "net", "loses"]].astype(float).round().astype(int).to_numpy().tolist()
+    [[265, 333, 15], [343, 675, 0]]
+    """
+    spends = np.linspace(0, 6 * cost, 121)
+    rows = {}
+    for success in successes:
+        best = best_spend(value, success, cost)
+        net, then, nets = (chance_back(x, success, cost) * value - x for x in (best, planned, spends))
+        rows[success] = {"best": best, "net": net, "loses": net - then, "curve": pd.Series(nets, spends)}
+    return pd.DataFrame.from_dict(rows, orient="index")
 
 
 def win_back(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -10,44 +9,6 @@ from crm_teaching.churn.threshold import WarningLine
 from crm_teaching.style import INK, describe, money_axis, new_axes, percent_axis
 
 _MOST = 70_000
-
-
-def plot_scores(scores: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Draw how often each score ranks a lost customer above one who stayed, with its interval.
-
-    Parameters
-    ----------
-    scores : DataFrame
-        From `compare_scores`.
-    ax : Axes, optional
-        Where to draw; a new figure when omitted.
-
-    Returns
-    -------
-    Axes
-
-    Examples
-    --------
-    >>> told = pd.DataFrame({"auc": [0.74], "low": [0.71], "high": [0.78]}, index=["sum of flags"])
-    >>> plot_scores(told).get_xlabel()
-    'Pairs ranked right 排序正确的比例 (AUC)'
-    """
-    ax = new_axes(ax)
-    places = np.arange(len(scores))[::-1]
-    errors = [scores["auc"] - scores["low"], scores["high"] - scores["auc"]]
-    ax.errorbar(scores["auc"], places, xerr=errors, fmt="o", color=INK["us"], ms=8, capsize=4)
-    for place, row in zip(places, scores.itertuples(), strict=True):
-        ax.text(row.auc, place + 0.22, f"{row.auc:.2f}", ha="center", color=INK["us"])
-    ax.axvline(0.5, color=INK["neutral"], lw=1, ls="--")
-    ax.text(0.505, -0.42, "a coin 抛硬币", color=INK["neutral"])
-    ax.set_title("One score is too good to be true")
-    ax.set_xlim(0.45, 1.03)
-    ax.set_ylim(-0.6, len(scores) - 0.4)
-    ax.set_yticks(places, list(scores.index))
-    ax.set_xlabel("Pairs ranked right 排序正确的比例 (AUC)")
-    ax.get_figure(root=True).subplots_adjust(left=0.3)  # type: ignore[union-attr]
-    said = ", ".join(f"{name} {value:.2f}" for name, value in scores["auc"].items())
-    return describe(ax, f"Dots with 95% intervals of the pairs that each score ranks right: {said}.")
 
 
 def plot_tenths(tenths: pd.DataFrame, *, ax: Axes | None = None) -> Axes:

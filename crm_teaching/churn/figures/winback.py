@@ -18,13 +18,15 @@ _CLASSES = {
 _MOST = 640
 
 
-def plot_spend(nets: pd.Series, *, ax: Axes | None = None) -> Axes:
-    """Draw what is left of a win-back for each spend on one customer.
+def plot_spend(curves: pd.DataFrame, planned: float, *, ax: Axes | None = None) -> Axes:
+    """Draw what is left of a win-back for each spend on one customer, for several guesses of the success.
 
     Parameters
     ----------
-    nets : Series
-        Yuan net for one customer, by yuan spent.
+    curves : DataFrame
+        From `spend_curves`, three rows at most.
+    planned : float
+        Yuan that will be spent on each.
     ax : Axes, optional
         Where to draw; a new figure when omitted.
 
@@ -34,31 +36,30 @@ def plot_spend(nets: pd.Series, *, ax: Axes | None = None) -> Axes:
 
     Examples
     --------
-    >>> plot_spend(pd.Series([0.0, 600.0, 675.0], index=[0, 200, 343])).get_ylabel()
+    >>> from crm_teaching.churn.winback import spend_curves
+    >>> plot_spend(spend_curves(2000, [0.4], 200, 343), 343).get_ylabel()
     'Net 净得, yuan a customer'
     """
     ax = new_axes(ax)
-    best = float(nets.idxmax())
-    ax.plot(nets.index, nets, color=INK["us"])
     ax.axhline(0, color=INK["neutral"], lw=1)
-    ax.plot(best, nets.max(), "o", color=INK["gain"], ms=9)
-    ax.annotate(
-        f"{best:.0f} yuan spent, {nets.max():.0f} net",
-        (best, nets.max()),
-        (0, 12),
-        textcoords="offset points",
-        ha="center",
-    )
-    ax.set_title(f"The utmost has an end: beyond {best:.0f} yuan each yuan brings back less than one")
-    ax.set_xlim(0, float(nets.index.max()))
-    ax.set_ylim(-250, 850)
+    ax.axvline(planned, color=INK["neutral"], lw=1, ls="--")
+    for ink, success, row in zip(("rival", "us", "gain"), curves.index, curves.itertuples(), strict=False):
+        words = f"{success:.0%} won for 200 yuan: best {row.best:.0f}; at {planned:.0f} {row.loses:.0f} less"
+        ax.plot(row.curve.index, row.curve, color=INK[ink], label=words)
+        ax.plot(row.best, row.net, "o", color=INK[ink], ms=8)
+    ax.set_title("The utmost has an end, and the top is flat")
+    ax.set_xlim(0, 1200)
+    ax.set_ylim(-400, 1600)
     money_axis(ax.xaxis)
     money_axis(ax.yaxis)
     ax.set_xlabel("Spent on one lost key customer 每位关键客户的花费, yuan")
     ax.set_ylabel("Net 净得, yuan a customer")
-    return describe(
-        ax, f"A curve that rises to {nets.max():.0f} yuan net at {best:.0f} yuan spent, then falls."
+    ax.legend(loc="upper right")
+    said = "; ".join(
+        f"with {success:.0%} the top is {row.net:.0f} yuan at {row.best:.0f} yuan spent"
+        for success, row in zip(curves.index, curves.itertuples(), strict=True)
     )
+    return describe(ax, f"Curves of the net by yuan spent, each with a flat top: {said}.")
 
 
 def plot_win_back(result: WinBack, *, ax: Axes | None = None) -> Axes:

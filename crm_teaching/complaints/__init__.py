@@ -6,9 +6,15 @@ from crm_teaching.complaints.call import calls_needed, choose_repairs, stay_shar
 from crm_teaching.complaints.call_explorers import explore_repairs, play_call
 from crm_teaching.complaints.coded_calls import apology_effect, simulate_calls
 from crm_teaching.complaints.complaint_line import complaint_line, pay_limit, quick_answer
+from crm_teaching.complaints.desk import hire_or_mend, simulate_desk, staff_desk
+from crm_teaching.complaints.desk_explorers import explore_chart, explore_desk
 from crm_teaching.complaints.figures.call import plot_call, plot_repairs
+from crm_teaching.complaints.figures.desk import plot_desk, plot_waits
+from crm_teaching.complaints.figures.log import plot_p_chart, plot_pareto
 from crm_teaching.complaints.figures.recovery import plot_classes, plot_comparison, plot_spending
 from crm_teaching.complaints.figures.silence import plot_funnel, plot_line, plot_pay
+from crm_teaching.complaints.log import count_words, p_chart, pareto, speed_gap
+from crm_teaching.complaints.queue import desk_queue, priority_waits, wait_chance, wait_curves
 from crm_teaching.complaints.recovery import compare_four, compare_shop, count_hits, fair_difference
 from crm_teaching.complaints.recovery_budget import price_outcomes, spend_budget
 from crm_teaching.complaints.recovery_explorers import explore_comparison, explore_spending
@@ -36,30 +42,47 @@ __all__ = [
     "compare_shop",
     "complaint_line",
     "count_hits",
+    "count_words",
+    "desk_queue",
+    "explore_chart",
     "explore_comparison",
     "explore_complaint_line",
+    "explore_desk",
     "explore_repairs",
     "explore_silence",
     "explore_spending",
     "failed_share",
     "fair_difference",
+    "hire_or_mend",
     "keep_customers",
+    "p_chart",
+    "pareto",
     "pay_limit",
     "play_call",
     "plot_call",
     "plot_classes",
     "plot_comparison",
+    "plot_desk",
     "plot_funnel",
     "plot_line",
+    "plot_p_chart",
+    "plot_pareto",
     "plot_pay",
     "plot_repairs",
     "plot_spending",
+    "plot_waits",
     "price_outcomes",
+    "priority_waits",
     "quick_answer",
     "rate_shop",
     "simulate_calls",
     "simulate_customers",
+    "simulate_desk",
+    "speed_gap",
     "spend_budget",
+    "staff_desk",
     "stay_share",
     "try_training",
+    "wait_chance",
+    "wait_curves",
 ]

@@ -153,7 +153,7 @@ def staff_desk(
     lost = table["lost_yuan"]
     now = queues[n_handlers - 1]
     keeps = 0.0 if now.endless else float(lost[n_handlers] - lost[n_handlers + 1])
-    last = math.inf if n_handlers == 1 else float(lost[n_handlers - 1] - lost[n_handlers])
+    last = 0.0 if now.endless or n_handlers == 1 else float(lost[n_handlers - 1] - lost[n_handlers])
     decision = _decide(now, n_handlers, best, keeps, last, wage_yuan)
     return Desk(table, now, n_handlers, best, keeps, last, decision)
 

@@ -7,7 +7,10 @@ answers take an exponential time, nobody hangs up, first come is first served.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import pandas as pd
 
 from crm_teaching.validate import above, at_least, count, share
 
@@ -31,7 +34,7 @@ class Queue:
 def wait_chance(load: float, n_handlers: int) -> float:
     """Return the chance that a complaint finds everybody busy: Erlang's formula C.
 
-    C = W / (sum over k = 0 .. c - 1 of a^k / k!, plus W)  with  W = a^c / c! * c / (c - a);
+    C = Q / (sum over k = 0 .. c - 1 of a^k / k!, plus Q)  with  Q = a^c / c! * c / (c - a);
     a is the load and c the number of people. From a = c on everybody waits: C = 1.
 
     Parameters
@@ -144,7 +147,7 @@ def priority_waits(
 
     References
     ----------
-    Cobham, A. (1954), Priority assignment in waiting line problems, Operations Research 2(1), 70-76.
+    Cobham, A. (1954), Priority assignment in waiting line problems.
 
     Examples
     --------
@@ -157,3 +160,34 @@ def priority_waits(
     begun = desk.wait_chance * minutes_each / n_handlers
     first = begun / (1 - share("first_share", first_share) * desk.busy)
     return first, first / (1 - desk.busy)
+
+
+def wait_curves(minutes_each: float, people: Sequence[int], complaints: Sequence[float]) -> pd.DataFrame:
+    """Return the mean wait over the complaints an hour, for several numbers of people.
+
+    Parameters
+    ----------
+    minutes_each : float
+        As in `desk_queue`.
+    people : sequence of int
+        Numbers of people, one column each.
+    complaints : sequence of float
+        Complaints an hour, one row each.
+
+    Returns
+    -------
+    DataFrame
+        Minutes; infinite where the queue never ends.
+
+    Raises
+    ------
+    ValueError
+        If a number is outside its range.
+
+    Examples
+    --------
+    >>> wait_curves(15, [3, 4], [8, 12]).round(1).loc[12].tolist()
+    [inf, 7.6]
+    """
+    waits = {n: [desk_queue(an_hour, minutes_each, n).wait_minutes for an_hour in complaints] for n in people}
+    return pd.DataFrame(waits, index=pd.Index(complaints, name="complaints an hour"))

@@ -72,9 +72,10 @@ def silences(orders: pd.DataFrame, until: str = "1997-03-31", last_day: str = "1
 def _whole_months(start: pd.Series, end: pd.Series) -> pd.Series:
     """Count the whole calendar months from one day to another; 0 where the end is missing."""
     reached = pd.Series(0, index=start.index)
-    longest = 12 * int(end.dt.year.max() - start.dt.year.min() + 1)
-    for month in range(1, longest + 1):
-        reached += (start + pd.DateOffset(months=month) <= end).astype(int)
+    month = 1
+    while (passed := start + pd.DateOffset(months=month) <= end).any():
+        reached += passed.astype(int)
+        month += 1
     return reached
 
 

@@ -166,7 +166,7 @@ def _advise(told: dict[str, Any], most: float, wasted: int) -> Decision:
     return Decision(
         word,
         f"{word.capitalize()} the line to {best}: {could_call} calls earn {could} yuan. Above {line}, "
-        f"{calls} earn {now}: {gap} less (95%: ± {half}).",
-        f"把线{zh}到 {best}：{could_call} 个电话赚 {could} 元。{line} 时 {calls} 个赚 {now} 元，"
-        f"少 {gap} 元（95%：±{half}）。",
+        f"{calls} earn {now}. Gap: {gap} ± {half}.",
+        f"把线{zh}到 {best}：{could_call} 个电话赚 {could} 元；按 {line} 的线，{calls} 个赚 {now} 元。"
+        f"相差 {gap} ± {half} 元。",
     )

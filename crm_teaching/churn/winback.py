@@ -262,7 +262,6 @@ def _compare(table: pd.DataFrame, tried: pd.Series, net: float) -> Decision:
     earned = f"{round(net, -2):,.0f}"
     return Decision(
         key,
-        f"{_VERDICTS[key].en}. Yuan a head: key {yuan[0]}, ordinary {yuan[1]}, small {yuan[2]}. "
-        f"Net: {earned}.",
+        f"{_VERDICTS[key].en}. Key {yuan[0]}, ordinary {yuan[1]}, small {yuan[2]} yuan a head; net {earned}.",
         f"{_VERDICTS[key].zh}。每人（元）：关键 {yuan[0]}，普通 {yuan[1]}，小 {yuan[2]}；净得 {earned} 元。",
     )

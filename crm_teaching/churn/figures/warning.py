@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from crm_teaching.churn.threshold import WarningLine
 from crm_teaching.style import INK, describe, money_axis, new_axes, percent_axis
 
-_MOST = 70_000
+_MOST = 50_000
 
 
 def plot_tenths(tenths: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -92,13 +92,15 @@ def plot_line(result: WarningLine, *, ax: Axes | None = None) -> Axes:
             label="the money's rule 按金额定的线",
         )
     if result.best_profit > _MOST:
-        ax.text(0.02, 0.94 * _MOST, "the top lies above the picture 最高点在图外", color=INK["us"])
+        ax.text(
+            0.98, 0.68 * _MOST, "the top lies above the picture 最高点在图外", color=INK["us"], ha="right"
+        )
     if result.deaf_above < 1:
         ax.axvspan(result.deaf_above, 1, color=INK["light"], alpha=0.5, lw=0)
         ax.text(result.deaf_above + 0.01, -9300, "no call helps 电话无效", color=INK["text"])
     ax.set_title(
         f"Your line {result.line:.0%}: {result.calls:,} calls, {round(result.profit, -2):,.0f} yuan; "
-        f"money's rule: {result.best_calls:,}, {round(result.best_profit, -2):,.0f}"
+        f"money's rule: {result.best_calls:,} calls, {round(result.best_profit, -2):,.0f} yuan"
     )
     ax.set_xlim(0, 1)
     ax.set_ylim(-10_000, _MOST)

@@ -44,7 +44,9 @@ def plot_spend(curves: pd.DataFrame, planned: float, *, ax: Axes | None = None) 
     ax.axhline(0, color=INK["neutral"], lw=1)
     ax.axvline(planned, color=INK["neutral"], lw=1, ls="--")
     for ink, success, row in zip(("rival", "us", "gain"), curves.index, curves.itertuples(), strict=False):
-        words = f"{success:.0%} won for 200 yuan: best {row.best:.0f}; at {planned:.0f} {row.loses:.0f} less"
+        words = (
+            f"{success:.0%} won for 200 yuan: best {row.best:.0f}, and {planned:.0f} loses {row.loses:.0f}"
+        )
         ax.plot(row.curve.index, row.curve, color=INK[ink], label=words)
         ax.plot(row.best, row.net, "o", color=INK[ink], ms=8)
     ax.set_title("The utmost has an end, and the top is flat")

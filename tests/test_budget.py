@@ -15,8 +15,14 @@ from tests.test_layers import CHAPTERS, PACKAGE
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LONGEST, LONG = 300, 250
 # Lines of code: what was planned, and where somebody has to think again before adding more.
-PLAN = {"core": 1300, "grading": 900, "course.py": 150, **dict.fromkeys(CHAPTERS, 700)}
-LIMIT = {"core": 3500, "grading": 1200, "course.py": 200, **dict.fromkeys(CHAPTERS, 5000)}
+PLAN = {"core": 1300, "conversations": 430, "grading": 900, "course.py": 150, **dict.fromkeys(CHAPTERS, 700)}
+LIMIT = {
+    "core": 3500,
+    "conversations": 550,
+    "grading": 1200,
+    "course.py": 200,
+    **dict.fromkeys(CHAPTERS, 5000),
+}
 
 
 def lines_of_code(path: Path) -> int:

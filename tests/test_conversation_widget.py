@@ -10,7 +10,7 @@ from PIL import Image
 
 from crm_teaching import predict
 from crm_teaching.complaints.call_explorers import play_call
-from crm_teaching.conversation_widget import Conversation
+from crm_teaching.conversations.widget import Conversation
 from crm_teaching.notebooks import WIDGET_VIEW, strip_views
 
 

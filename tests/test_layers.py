@@ -25,7 +25,7 @@ SHOWING = {
 OPENS = {"open", "read_text", "read_bytes", "read_csv", "read_excel", "read_json", "write_text", "to_csv"}
 ARITHMETIC = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.MatMult)
 # The only modules of the core that show controls.
-WIDGET_MODULES = {"explorer", "predict", "prediction", "controls", "claims", "checks", "conversation_widget"}
+WIDGET_MODULES = {"explorer", "predict", "prediction", "controls", "claims", "checks", "widget"}
 
 
 def role(path: Path) -> str:
@@ -147,7 +147,7 @@ def test_a_model_on_disk_that_imports_matplotlib_is_caught(tmp_path: Path) -> No
 def test_only_the_engine_touches_widgets() -> None:
     users = {
         path.stem
-        for path in PACKAGE.glob("*.py")
+        for path in [*PACKAGE.glob("*.py"), *PACKAGE.glob("conversations/*.py")]
         if any(module.startswith("ipywidgets") for module, _ in imports(ast.parse(path.read_text("utf-8"))))
     }
     assert users <= WIDGET_MODULES

@@ -8,7 +8,7 @@ from crm_teaching import conversations
 from crm_teaching.cases import Case
 from crm_teaching.complaints.call import choose_repairs
 from crm_teaching.complaints.figures.call import plot_call, plot_repairs
-from crm_teaching.conversation_widget import Conversation
+from crm_teaching.conversations.widget import Conversation
 from crm_teaching.explorer import Explorer
 from crm_teaching.prediction import Prediction
 

@@ -14,7 +14,8 @@ from typing import Any
 import ipywidgets as widgets
 
 from crm_teaching.cases import STATUS
-from crm_teaching.conversations import Script, Transcript
+from crm_teaching.conversations.script import Script
+from crm_teaching.conversations.transcript import Transcript
 from crm_teaching.picture import Picture
 from crm_teaching.prediction import Prediction
 from crm_teaching.sources import cite

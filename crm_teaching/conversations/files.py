@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from crm_teaching.conversation_script import END, STEPS, Choice, Effect, Outcome, Scene, Script
+from crm_teaching.conversations.script import END, STEPS, Choice, Effect, Outcome, Scene, Script
 from crm_teaching.quantities import STATUS, did_you_mean
 from crm_teaching.sources import sources
 from crm_teaching.toml_files import Place, read_toml

@@ -1,8 +1,4 @@
-"""A conversation with a customer, played choice by choice: anger, trust, outcome, steps done and skipped.
-
-A script is a TOML file in ``datasets/conversations/``; ``conversation_files`` reads and checks it. Playing is
-pure: each choice gives a new `Transcript`, and nothing is kept anywhere.
-"""
+"""Play a conversation: each choice gives a new `Transcript`, and nothing is kept anywhere."""
 
 from __future__ import annotations
 
@@ -14,14 +10,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from crm_teaching.conversation_files import read_script
-from crm_teaching.conversation_script import END, STEPS, Choice, Outcome, Scene, Script
+from crm_teaching.conversations.files import read_script
+from crm_teaching.conversations.script import END, STEPS, Choice, Script
 from crm_teaching.files import data_folder
 from crm_teaching.quantities import did_you_mean
 from crm_teaching.validate import broken_rule
 from crm_teaching.wording import Label
-
-__all__ = ["STEPS", "Choice", "Outcome", "Scene", "Script", "Transcript", "Turn", "load", "play", "ways"]
 
 # So many ways are looked at before a file is accepted; a long script has more than anybody can wait for.
 _MOST_WAYS = 20_000

@@ -41,9 +41,9 @@ def plot_waits(curves: pd.DataFrame, at: float, *, ax: Axes | None = None) -> Ax
     shown = curves.where(curves < math.inf)
     for (n, waits), ink in zip(shown.items(), _INKS, strict=False):
         ax.plot(waits.index, waits, color=INK[ink])
-        # The name stands where the line leaves the picture.
-        inside = waits[waits <= 37]
-        ax.text(inside.index[-1], 41, f"{n} people", color=INK[ink], ha="center", va="bottom")
+        # Each name stands left of its line, near the top.
+        inside = waits[waits <= 30]
+        ax.text(inside.index[-1] - 0.1, 34, f"{n} people", color=INK[ink], ha="right")
         if at in waits.index and waits[at] <= 40:
             ax.plot(at, waits[at], "o", color=INK[ink], ms=8)
             # The lowest numbers lie so close that the last one goes to the other side.
@@ -51,7 +51,7 @@ def plot_waits(curves: pd.DataFrame, at: float, *, ax: Axes | None = None) -> Ax
             side, move = ("left", 0.5) if last else ("right", -0.3)
             ax.text(at + move, waits[at] + 0.3, f"{waits[at]:.1f}", ha=side, va="bottom", color=INK[ink])
     ax.axvline(at, color=INK["neutral"], lw=1, ls="--")
-    ax.set_title("Each line turns upward long before everybody is busy", pad=24)
+    ax.set_title("Each line turns upward long before everybody is busy")
     ax.set_xlim(0, 24)
     ax.set_ylim(0, 40)
     ax.set_xlabel("Complaints an hour 每小时投诉数")

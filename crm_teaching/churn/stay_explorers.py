@@ -22,7 +22,7 @@ def explore_voucher(case: str | Case = "telco_stay", *, guess: Prediction | None
     case : str or Case
         A case with the parameters of "telco_stay".
     guess : Prediction, optional
-        The learner's answer: dollars that the contract year alone saves.
+        The learner's answer: the share of those held that must stay on for the voucher to pay.
 
     Returns
     -------
@@ -47,7 +47,7 @@ def explore_voucher(case: str | Case = "telco_stay", *, guess: Prediction | None
         plot_voucher,
         controls=["voucher", "months_counted", "tenure_now", "margin"],
         presets=["small_voucher", "year_only", "old_customer"],
-        predicts="sure_worth",
+        predicts="needed",
         guess=guess,
     )
 
@@ -83,7 +83,7 @@ def explore_average(case: str | Case = "telco_stay", *, guess: Prediction | None
         model,
         plot_two_groups,
         controls=["settled_share", "churn_restless", "churn_settled", "months_priced", "win_price"],
-        presets=["all_alike", "half_and_half", "one_year_priced"],
+        presets=["the_firm", "firm_two_years", "all_alike"],
         predicts="mean_months",
         guess=guess,
     )

@@ -23,7 +23,8 @@ class Voucher:
     """What a contract is worth to the firm. `lines` has the worth by the share of the held who stay on.
 
     Columns of `lines`: ``worth``, ``low``, ``high``, USD. `sure` is the row of nobody staying on, `most`
-    of all. `needed` is the share that must stay on for the voucher to pay, `needed_range` its 95% interval.
+    of all. `needed` is the share that must stay on for the voucher to pay, `needed_range` its 95% interval;
+    1 also if all are too few.
     """
 
     voucher: float
@@ -118,7 +119,7 @@ def price_voucher(
         gained_later=later,
         sure_worth=float(lines.loc[0.0, "worth"]),
         most_worth=float(lines.loc[1.0, "worth"]),
-        needed=needed,
+        needed=float(np.clip(needed, 0, 1)),
         needed_range=(span[0], span[1]),
         decision=_decide(cost, lines, needed, span),
     )

@@ -218,12 +218,12 @@ def test_refusals_of_the_voucher_in_one_sentence() -> None:
 # --- groups and averages --------------------------------------------------------------------------------
 
 
-def test_the_cases_defaults_are_what_the_fit_finds() -> None:
+def test_the_firm_of_the_case_is_what_the_fit_finds() -> None:
     curve = survival_curve(telco("month-to-month"))["survival"].loc[:48]
     found = fit_two_groups(curve)
-    assert {name: found[name] for name in list(found)[:3]} == settings(
-        "settled_share", "churn_restless", "churn_settled"
-    )
+    assert {name: found[name] for name in list(found)[:3]} == cases.load("telco_stay").presets[
+        "the_firm"
+    ].values
     assert found["miss"] < 0.01
     mix = mixed_survival(found["settled_share"], found["churn_restless"], found["churn_settled"], 48)
     assert (mix["survival"] - curve).abs().max() == pytest.approx(found["miss"])
@@ -254,8 +254,12 @@ def test_counted_to_the_end_each_group_stays_one_over_its_churn() -> None:
         ({}, "win_anyway"),
         ({"win_price": 300}, "win"),
         ({"win_price": 1200}, "refuse"),
-        ({"settled_share": 0, "churn_restless": 0.08}, "refuse"),
-        ({"settled_share": 0.5, "churn_restless": 0.10, "churn_settled": 0.01}, "win_anyway"),
+        ({"settled_share": 0, "churn_restless": 0.06}, "refuse"),
+        ({"settled_share": 0.86, "churn_restless": 0.54, "churn_settled": 0.016}, "win_anyway"),
+        (
+            {"settled_share": 0.86, "churn_restless": 0.54, "churn_settled": 0.016, "months_priced": 24},
+            "refuse",
+        ),
         ({"months_priced": 12}, "refuse"),
         ({"churn_restless": 0.02}, "win"),
     ],

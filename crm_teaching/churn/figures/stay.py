@@ -49,7 +49,7 @@ def plot_stay(curves: Mapping[str, pd.DataFrame], *, ax: Axes | None = None) -> 
         said.append(f"{name} {end['survival']:.0%} after {part.index[-1]} months")
     ax.axhline(0.5, color=INK["neutral"], lw=1, ls="--")
     ax.text(1, 0.46, "half 一半", color=INK["neutral"], va="center")
-    ax.set_title("Still here, with 95% intervals")
+    ax.set_title("Who has a contract stays longer (fictional firm; bands: 95%)")
     ax.set_xlim(0, 80)
     ax.set_xticks(range(0, MONTHS_DRAWN + 1, 12))
     ax.set_ylim(0, 1.04)
@@ -120,7 +120,13 @@ def plot_two_groups(result: TwoGroups, *, ax: Axes | None = None) -> Axes:
     if result.seen is not None:
         seen = result.seen.loc[:MONTHS_DRAWN:3]
         ax.plot(
-            seen.index, seen, "o", mfc="white", color=INK["text"], ms=5, label="the firm's table 实际数据"
+            seen.index,
+            seen,
+            "o",
+            mfc="white",
+            color=INK["text"],
+            ms=5,
+            label="the fictional firm's customers 公司客户",
         )
     label = f"two groups, nobody changes 两类客户: {result.mean_months:.1f} months"
     ax.plot(table.index, table["survival"], color=INK["us"], lw=3, label=label)

@@ -82,7 +82,9 @@ def complaint_earns(
     >>> round(complaint_earns(0.54, 0.5, 0.09, 1000, 1000, 40, 80_000), 2)
     105.0
     """
-    changed = share("solved", solved) * (share("buys_again", buys_again) - share("would_anyway", would_anyway))
+    changed = share("solved", solved) * (
+        share("buys_again", buys_again) - share("would_anyway", would_anyway)
+    )
     costs = at_least("contact_cost", contact_cost, 0) + at_least("fixed_cost", fixed_cost, 0) / above(
         "n_more", n_more, 0
     )

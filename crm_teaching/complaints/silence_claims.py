@@ -73,8 +73,8 @@ def solved_major() -> Finding:
         ),
         Label(
             f"It looks like {printed['major', 'solved']:.0%} with the 3 lost. The other three agree with the "
-            f"textbook to one point, this one is {100 * off['major', 'solved']:.0f} points away. And a "
-            f"solution that keeps {text:.0%} would be worse than silence, which keeps {silent:.0%}.",
+            f"textbook to within one point, this one is {100 * off['major', 'solved']:.0f} points away. And "
+            f"a solution that keeps {text:.0%} would be worse than silence, which keeps {silent:.0%}.",
             f"看来是 {printed['major', 'solved']:.0%} 丢了“3”：其余三个数与教科书相差不到1个百分点，"
             f"这个差 {100 * off['major', 'solved']:.0f} 个百分点；而且解决后只留下 {text:.0%}，"
             f"还不如沉默者的 {silent:.0%}。",

@@ -78,8 +78,8 @@ def price_is_the_main_cause() -> Finding:
 def prepayment_cures() -> Finding:
     """Let good users leave because they must pay first, and see when prepayment still earns more."""
     case: Any = cases.load("district_broadband")
-    terms = [case[name] for name in ("n_users", "user_margin", "bad", "bad_loss")]
-    tried = {leave: prepayment(*terms, leave) for leave in (0.05, 0.10, 0.20)}
+    terms: Any = {name: case[name] for name in ("n_users", "user_margin", "bad", "bad_loss")}
+    tried = {leave: prepayment(**terms, leave=leave) for leave in (0.05, 0.10, 0.20)}
     better = sum(one.prepaid > one.on_account for one in tried.values())
     first = tried[0.05]
     return Finding(

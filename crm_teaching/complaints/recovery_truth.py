@@ -97,10 +97,12 @@ def biggest_setback(n_orders: int, failure_rate: float, worst: float) -> float:
     return at_least("worst", worst, 0) * (1 - (1 - (1 - f) ** n) / (f * n))
 
 
-def _chance(name: str, values: np.ndarray) -> np.ndarray:
+def _chances(values: np.ndarray) -> np.ndarray:
+    """Return the chances to order again, if each is one."""
     if values.min() < 0 or values.max() > 1:
-        got = f"{values.min():.2f} to {values.max():.2f}"
-        raise broken_rule(name, "chances between 0 and 1", got, "Use smaller effects.")
+        rule = "an effect that keeps each chance to order again between 0 and 1"
+        got = f"chances from {values.min():.2f} to {values.max():.2f}"
+        raise broken_rule("well_effect", rule, got, "Move it, or `unseen`, nearer to 0.")
     return values
 
 
@@ -178,7 +180,7 @@ def simulate_customers(
     well = complained & (luck[3] < share("answered_well", answered_well))
     usual = np.where(heavy, share("heavy_return", heavy_return), share("light_return", light_return))
     effect = np.where(well, well_effect, np.where(failed, unrepaired_effect, 0.0))
-    stays = _chance("the share who order again", usual + unseen * (vocal - speaks) + effect)
+    stays = _chances(usual + unseen * (vocal - speaks) + effect)
     returned = luck[4] < stays
     confirm = np.where(returned, share("stays_confirm", stays_confirm), share("gone_confirm", gone_confirm))
     return pd.DataFrame(

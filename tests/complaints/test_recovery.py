@@ -196,8 +196,8 @@ def test_models_leave_the_table_as_it_was(shop: pd.DataFrame) -> None:
         ),
         (
             {"well_effect": 0.2},
-            "`the share who order again` must be chances between 0 and 1; got 0.30 to 1.10. "
-            "Use smaller effects.",
+            "`well_effect` must be an effect that keeps each chance to order again between 0 and 1; got "
+            "chances from 0.30 to 1.10. Move it, or `unseen`, nearer to 0.",
         ),
         (
             {"n_customers": 30},

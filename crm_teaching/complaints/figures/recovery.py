@@ -17,7 +17,9 @@ _WAYS = {
     "same_and_done": "answered well by record,\nsame orders 以公司记录为准",
     "any_failure": "any failure, same orders\n所有遇到失误者",
 }
+_PAPER = {"facecolor": "white", "edgecolor": "none", "pad": 1}
 _TICKS = range(-30, 51, 10)
+_BOTTOM, _TOP = -20_000, 40_000
 _USES = {"prevent": ("avoid failures 预防", "us"), "answer": ("answer well 补救", "rival")}
 
 
@@ -109,7 +111,7 @@ def plot_comparison(result: Comparison, *, ax: Axes | None = None) -> Axes:
         ax.plot([row["low"], row["high"]], [place, place], color=ink, lw=4, solid_capstyle="butt")
         ax.plot(row["value"], place, "o", color=ink, ms=9)
         words = f"{100 * row['value']:+.1f} ({row['n']:,.0f} customers)"
-        ax.text(max(row["high"], row["truth"]) + 0.025, place, words, va="center", color=ink)
+        ax.text(max(row["high"], row["truth"]) + 0.025, place, words, va="center", color=ink, bbox=_PAPER)
         ax.plot(row["truth"], place, "D", mfc="white", mec=INK["text"], mew=1.6, ms=8)
     ax.axvline(0, color=INK["neutral"], lw=1.2)
     ax.plot([], [], "D", mfc="white", mec=INK["text"], mew=1.6, ms=8, ls="", label="truth 真相")
@@ -117,7 +119,7 @@ def plot_comparison(result: Comparison, *, ax: Axes | None = None) -> Axes:
     ax.plot([], [], "o-", color=INK["loss"], lw=4, label="misses it 不含真相")
     ax.legend(loc="lower right", fontsize=9.5)
     ax.set_title("Which comparison finds the truth?")
-    ax.set_xlim(-0.32, 0.66)
+    ax.set_xlim(-0.32, 0.72)
     ax.set_ylim(-0.55, len(rows) - 0.35)
     ax.set_yticks(places, [_WAYS[str(name)] for name in rows.index])
     ax.set_xticks([tick / 100 for tick in _TICKS], [f"{tick:+d}" if tick else "0" for tick in _TICKS])
@@ -164,16 +166,19 @@ def plot_spending(result: Spending, *, ax: Axes | None = None) -> Axes:
             lw=0,
         )
         ax.plot(lines.index, lines[f"{name} net"], color=INK[ink], label=words)
-        ax.plot(result.budget, np.clip(row["net"], -19_500, 39_500), "o", color=INK[ink], ms=9, clip_on=False)
+        # A triangle says that the gain lies above or below the picture.
+        mark = "^" if row["net"] > _TOP else "v" if row["net"] < _BOTTOM else "o"
+        height = np.clip(row["net"], _BOTTOM + 500, _TOP - 500)
+        ax.plot(result.budget, height, mark, color=INK[ink], ms=9, clip_on=False)
     ax.axhline(0, color=INK["neutral"], lw=1.2)
-    ax.plot([result.budget] * 2, [-20_000, 31_000], color=INK["neutral"], lw=1, ls="--")
+    ax.plot([result.budget] * 2, [_BOTTOM, 31_000], color=INK["neutral"], lw=1, ls="--")
     worth = result.worth
     ax.set_title(
         f"An avoided failure is worth {worth['prevent'].value:.1f} yuan, a good answer "
         f"{worth['answer'].value:.1f}"
     )
     ax.set_xlim(0, LARGEST_BUDGET)
-    ax.set_ylim(-20_000, 40_000)
+    ax.set_ylim(_BOTTOM, _TOP)
     money_axis(ax.xaxis)
     money_axis(ax.yaxis)
     ax.set_xlabel("Budget 预算, yuan")

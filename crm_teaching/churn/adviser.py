@@ -105,7 +105,7 @@ def _needed(limit: float, lost: float, against: str, months: int) -> float:
     """Return the relative purchase at which the yearly relative rate reaches the limit."""
     if not lost or limit >= 1:
         return float(np.inf)
-    in_period = 1 - (1 - limit) ** (months / 12)
+    in_period = float(1 - (1 - limit) ** (months / 12))
     return in_period / lost if against == "all" else in_period * (1 - lost) / (lost * (1 - in_period))
 
 

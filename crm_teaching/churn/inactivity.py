@@ -48,7 +48,7 @@ def silences(orders: pd.DataFrame, until: str = "1997-03-31", last_day: str = "1
     >>> days = pd.to_datetime(["1997-01-31", "1997-02-28", "1997-03-01"])
     >>> silences(pd.DataFrame({"customer_id": 1, "order_date": days}))[["month_back", "months_known"]]
        month_back  months_known
-    0         1.0            16
+    0         1.0            17
     1         1.0            16
     2         NaN            15
     """

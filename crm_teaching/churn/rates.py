@@ -75,7 +75,8 @@ def relative_churn(n_lost: float, n_total: float, relative_purchase: float, agai
     >>> relative_churn(25, 500, 3), round(relative_churn(25, 500, 3, "rest"), 3)
     (0.15, 0.136)
     """
-    lost = absolute_churn(n_lost, n_total) * validate.at_least("relative_purchase", relative_purchase, 0)
+    absolute_churn(n_lost, n_total)  # for its checks
+    lost = n_lost * validate.at_least("relative_purchase", relative_purchase, 0) / n_total
     if validate.one_of("against", against, AGAINST) == "rest":
         return lost / (1 - n_lost / n_total + lost) if lost else 0.0
     if lost > 1:

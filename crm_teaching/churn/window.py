@@ -58,7 +58,7 @@ def response_after(months: float, response: float, fade: float) -> float:
     0.059
     """
     waited = validate.at_least("months", months, 1) - 1
-    return validate.share("response", response) * (1 - validate.share("fade", fade)) ** waited
+    return float(validate.share("response", response) * (1 - validate.share("fade", fade)) ** waited)
 
 
 def choose_window(

@@ -57,10 +57,10 @@ def test_a_late_second_press_on_a_button_that_is_gone_does_nothing() -> None:
     for choice in ("hear_out", "restate", "trace_at_once"):
         call.choose(choice)
     assert len(shown(call)) == 2
-    call._buttons[3].click()
+    call._pressed(3, None)  # a button's own click would swallow an error
     assert call.told.scene == "no_word"
     shown(call)[0].click()
-    call._buttons[0].click()
+    call._pressed(0, None)
     assert call.told.is_over
 
 

@@ -12,7 +12,7 @@ from crm_teaching.answers import BLANK, RIGHT, WRONG, judge, received
 from crm_teaching.answers.functions import judge_outcomes
 from crm_teaching.answers.verdict import Verdict
 from crm_teaching.fingerprint import check_word
-from crm_teaching.grading.lifting import CHECK, OWN, Lifted, Pattern, lift
+from crm_teaching.grading.lifting import CHECK, GIVEN, OWN, Lifted, Pattern, lift
 from crm_teaching.grading.reading import Handed
 from crm_teaching.grading.results import FAILED, GRADED, OTHER_DATA, PARTLY, Answer, Result
 from crm_teaching.grading.sandbox import Ran, Sandbox
@@ -59,6 +59,7 @@ def grade_task(task: Task, sandbox: Sandbox, slot: int) -> Result:
         _answer(questions[one.question], lifted, ran, ended.get(one.question), data)
         for one in task.pattern.slots
     ]
+    _excuse(answers, lifted, ran)
     result = Result(task.file, task.pattern.name, task.student, GRADED, answers=answers)
     result.notes = [*task.handed.notes, *lifted.notes, *dict.fromkeys(ran.notes)]
     result.memos = lifted.memos
@@ -123,6 +124,15 @@ def _answer(question: Question, lifted: Lifted, ran: Ran, ended: str | None, dat
         question.id, verdict.state, points, question.points, verdict.mistake, verdict.message.en,
         verdict.message.zh, got[:80],
     )  # fmt: skip
+
+
+def _excuse(answers: Sequence[Answer], lifted: Lifted, ran: Ran) -> None:
+    """Judge nothing wrong or blank where a given cell failed: that is no fault of the answer."""
+    failed = [ran.errors[n] for n, step in enumerate(lifted.steps) if step.kind == GIVEN and n in ran.errors]
+    for answer in answers if failed else ():
+        if answer.state != RIGHT:
+            answer.state, answer.points, answer.mistake = NOT_JUDGED, None, ""
+            _with(answer, Label(f"A given cell failed: {failed[0]}.", f"给定的单元出错：{failed[0]}。"))
 
 
 def _verdict(question: Question, value: Any, data: Any) -> Verdict:

@@ -25,8 +25,10 @@ from crm_teaching.grading.submissions import (
     read_roster,
     student_in_name,
     student_in_notebook,
+    student_on_roster,
 )
 from crm_teaching.notebooks import NotebookFailed
+from crm_teaching.own_data import DEMO
 
 EXERCISES = Path(__file__).resolve().parent.parent.parent / "exercises"
 
@@ -163,7 +165,8 @@ def _grade_one(
         task = _task(order, submission.name, content, patterns, roster)
     except Unreadable as error:
         exercise = order.exercise or exercise_named(submission.name, [], patterns) or ""
-        student = student_in_name(submission.name, exercise, roster) or ""
+        student = student_on_roster(submission.name, roster)
+        student = student or student_in_name(submission.name, exercise) or ""
         return Result(
             submission.name, exercise, student, FAILED, f"{str(error)[:1].upper()}{str(error)[1:]}."
         )
@@ -195,9 +198,9 @@ def _task(
     if exercise is None:
         raise Unreadable("neither its name nor its cells tell which exercise it is")
     stated = student_in_notebook(handed.cells)
-    student = student_in_name(name, exercise, roster)
-    if student is None or (roster and student not in roster and stated in roster):
-        student = stated
+    own = None if stated == DEMO else stated
+    # A class list knows whose file it is; else the notebook does, and its name if it states only the demo.
+    student = student_on_roster(name, roster) or own or student_in_name(name, exercise)
     if student is None:
         raise Unreadable("neither its name nor STUDENT in it tells whose it is")
     return Task(patterns[exercise], handed, name, student, stated)

@@ -25,7 +25,8 @@ from pathlib import Path
 from typing import Any
 
 from crm_teaching.files import data_folder
-from crm_teaching.grading.lifting import Step
+from crm_teaching.grading.lifting import GIVEN, Step
+from crm_teaching.grading.runner import GIVEN_SECONDS
 
 SECONDS_PER_CELL, SECONDS = 20, 120
 MEMORY, FILE_SIZE, PROCESSES = 3 * 2**30, 50 * 2**20, 64
@@ -103,7 +104,7 @@ class Sandbox:
                 env=environment, cwd=folder / "home", start_new_session=True,
             )  # fmt: skip
             try:
-                return _listen(process, self.seconds_per_cell)
+                return _listen(process, steps, self.seconds_per_cell)
             finally:
                 with suppress(ProcessLookupError):
                     os.killpg(process.pid, signal.SIGKILL)
@@ -215,7 +216,7 @@ def _without_answers(folder: str, names: list[str]) -> set[str]:
     return left_out
 
 
-def _listen(process: subprocess.Popen[bytes], seconds_per_cell: float) -> Ran:
+def _listen(process: subprocess.Popen[bytes], steps: Sequence[Step], seconds_per_cell: float) -> Ran:
     """Read what the runner tells until it is done, ends, falls silent or talks too much."""
     ran, waiting, total = Ran(), b"", 0
     end = time.monotonic() + SECONDS
@@ -224,7 +225,8 @@ def _listen(process: subprocess.Popen[bytes], seconds_per_cell: float) -> Ran:
         ready.register(process.stdout, selectors.EVENT_READ)
         while not ran.done:
             # The runner's own alarm comes first; this one is for code that stops it.
-            patience = (seconds_per_cell if ran.started else 60) + 5
+            at_work = ran.started and 0 <= ran.at < len(steps) and steps[ran.at].kind != GIVEN
+            patience = (seconds_per_cell if at_work else GIVEN_SECONDS) + 5
             if not ready.select(min(patience, max(0.0, end - time.monotonic()))):
                 ran.why = "TimeUp"
                 break

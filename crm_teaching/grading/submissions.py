@@ -147,22 +147,33 @@ def student_in_notebook(cells: Iterable[Cell]) -> str | None:
     return None
 
 
-def student_in_name(name: str, exercise: str, roster: Iterable[str]) -> str | None:
-    """Return the student that a file's path tells: one of the roster, else what is left of the name.
+def student_on_roster(name: str, roster: Iterable[str]) -> str | None:
+    """Return the student of the class list whose id stands in a file's path; the longest, if several do.
 
     Examples
     --------
-    >>> student_in_name("hw/03_loyalty_2026017.ipynb", "03_loyalty", [])
-    '2026017'
-    >>> student_in_name("s.ann/03_loyalty.ipynb", "03_loyalty", ["s.ann", "ann"])
+    >>> student_on_roster("s.ann/03_loyalty.ipynb", ["s.ann", "ann", "bo"])
     's.ann'
     """
     path = PurePosixPath(name)
-    bare = path.with_suffix("").as_posix().replace(exercise, " ")
-    listed = [one for one in roster if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", bare.replace("_", " "))]
-    listed += [one for one in roster if one in path.parts and one not in listed]
-    if listed:
-        return max(listed, key=len)
+    text = f" {path.with_suffix('').as_posix()} ".replace("_", " ")
+    found = [
+        one
+        for one in roster
+        if one in path.parts or re.search(rf"(?<!\w){re.escape(one.replace('_', ' '))}(?!\w)", text)
+    ]
+    return max(found, key=len, default=None)
+
+
+def student_in_name(name: str, exercise: str) -> str | None:
+    """Return what is left of a file's name, or its folder's, once the exercise is taken out.
+
+    Examples
+    --------
+    >>> student_in_name("hw/03_loyalty_2026017.ipynb", "03_loyalty")
+    '2026017'
+    """
+    path = PurePosixPath(name)
     for place in (path.stem, *reversed(path.parent.parts)):
         words = re.split(r"[\s_]+", place.replace(exercise, " "))
         left = [word for word in words if word and not re.match(_FILLER, word, re.IGNORECASE)]

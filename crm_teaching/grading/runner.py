@@ -145,8 +145,10 @@ def _outcomes(function: Any, tries: Any) -> dict[str, Any]:
     return {"is": "outcomes", "outcomes": told}
 
 
-def encode(value: Any) -> dict[str, Any]:
+def encode(value: Any, *, inside: int = 0) -> dict[str, Any]:
     """Return a value as JSON can carry it: what it is, and as much of it as a judge needs.
+
+    `inside` counts the lists around it: the deeper, the fewer values are kept.
 
     Examples
     --------
@@ -154,14 +156,14 @@ def encode(value: Any) -> dict[str, Any]:
     ({'is': 'number', 'value': '0.5'}, {'is': 'blank'}, {'is': 'other', 'type': 'complex'})
     """
     try:
-        return _encode(value)
+        return _encode(value, inside)
     except TimeUp:
         raise
     except BaseException:
         return {"is": "other", "type": _type(value)}
 
 
-def _encode(value: Any) -> dict[str, Any]:
+def _encode(value: Any, inside: int) -> dict[str, Any]:
     import numpy as np
     import pandas as pd
 
@@ -184,7 +186,7 @@ def _encode(value: Any) -> dict[str, Any]:
     if isinstance(value, pd.DataFrame):
         return _table(value)
     if isinstance(value, pd.Series | np.ndarray | list | tuple | set | dict):
-        return _list(value)
+        return _list(value, inside)
     chart = read_chart(value)
     if chart is not None:
         series = [[[place, height] for place, height in marks[:MOST_ITEMS]] for marks in chart.series[:100]]
@@ -204,9 +206,9 @@ def _table(frame: Any) -> dict[str, Any]:
     return {"is": "table", "columns": columns, "rows": rows, "index": index, "names": names}
 
 
-def _list(value: Any) -> dict[str, Any]:
+def _list(value: Any, inside: int) -> dict[str, Any]:
     items = list(value.values()) if isinstance(value, dict) else list(value)
-    kept = [encode(item) for item in items[:MOST_ITEMS]]
+    kept = [encode(item, inside=inside + 1) for item in items[: MOST_ITEMS // 50**inside]]
     return {"is": "list", "type": type(value).__name__, "n": len(items), "items": kept}
 
 

@@ -81,6 +81,14 @@ def test_the_decision_flips(changes: dict[str, Any], best: str) -> None:
     assert choose_repairs(**settings(**changes)).decision.key == best
 
 
+def test_a_trial_of_half_the_clerks_for_half_a_year_risks_a_quarter() -> None:
+    gains = []
+    for rude in (0.40, 0.20):
+        net = choose_repairs(**settings(rude=rude)).table["net"]
+        gains.append((net["training_tracing"] - net["tracing"]) / 4)
+    assert gains == pytest.approx([4_100, -6_700])
+
+
 @pytest.mark.parametrize(("preset", "best"), [("mild", "tracing"), ("quiet", "nothing")])
 def test_presets_move_the_explorer(preset: str, best: str) -> None:
     explorer = explore_repairs()

@@ -138,7 +138,7 @@ def plot_adviser(result: Adviser, *, ax: Axes | None = None) -> Axes:
     ax.axhline(result.limit, color=INK["loss"], lw=1.5)
     ax.axhline(result.absolute, color=INK["neutral"], lw=1.2, ls=":")
     ax.text(9.9, result.limit + 0.008, "above this line an adviser pays", color=INK["loss"], ha="right")
-    ax.text(9.9, result.absolute - 0.026, "absolute rate 绝对流失率", color=INK["neutral"], ha="right")
+    ax.text(6.5, result.absolute + 0.008, "absolute rate 绝对流失率", color=INK["neutral"], ha="right")
     ink = INK[_AGAINST[result.against][1]]
     ax.plot(result.relative_purchase, result.relative, "o", color=ink, ms=10)
     ax.set_title(f"{result.absolute:.1%} of the customers, {result.relative:.1%} of the purchases a year")

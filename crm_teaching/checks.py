@@ -17,11 +17,18 @@ __all__ = ["CheckFailed", "Mistake", "Question", "Try", "check", "hint", "soluti
 _MARKS = {RIGHT: "✓", BLANK: "·"}
 # Set for graders by the environment: a wrong answer raises, and perhaps a blank one too.
 STRICT, BLANK_FAILS = "CRM_TEACHING_STRICT", "blank fails"
+# nbgrader sets this while it marks; a check that only prints would pass there, too.
+_NBGRADER = "NBGRADER_EXECUTION"
 _hints_given: dict[str, int] = {}
 
 
+def _strict() -> str:
+    """Return how a grader wants answers treated; empty in a live notebook."""
+    return os.environ.get(STRICT, "") or (BLANK_FAILS if os.environ.get(_NBGRADER) else "")
+
+
 class CheckFailed(Exception):
-    """A wrong answer, raised only under nbval; a live notebook prints instead."""
+    """A wrong answer, raised only under nbval and nbgrader; a live notebook prints instead."""
 
     def _render_traceback_(self) -> list[str]:
         return [f"CheckFailed: {self}"]
@@ -40,7 +47,7 @@ def check(question_id: str, answer: Any) -> None:
     Raises
     ------
     CheckFailed
-        Only under nbval: if the answer is wrong, or an exercise question has no answer.
+        Only under nbval and nbgrader: if the answer is wrong, or an exercise question has no answer.
 
     Examples
     --------
@@ -62,11 +69,11 @@ def check(question_id: str, answer: Any) -> None:
                 Label(f"Load your data first: run the cell with {call}.", f"请先运行 {call} 取得数据。"),
             )
     verdict = judge(question, answer, data)
-    if verdict.state != BLANK and not os.environ.get(STRICT):
+    if verdict.state != BLANK and not _strict():
         record(question_id, right=verdict.state == RIGHT)
     if verdict.state == BLANK:
         _say(question_id, BLANK, verdict.message)
-        if question.exercise and os.environ.get(STRICT) == BLANK_FAILS:
+        if question.exercise and _strict() == BLANK_FAILS:
             raise CheckFailed(f"{question_id} not attempted")
     elif verdict.state == RIGHT:
         _say(question_id, RIGHT, verdict.message)
@@ -158,6 +165,6 @@ def _say(question_id: str, state: str, message: Label, *, has_hint: bool = False
 
 
 def _fail(question_id: str, message: Label, *, has_hint: bool = False) -> None:
-    if os.environ.get(STRICT):
+    if _strict():
         raise CheckFailed(f"{question_id}: {message.en}")
     _say(question_id, WRONG, message, has_hint=has_hint)

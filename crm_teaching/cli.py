@@ -131,9 +131,12 @@ def release(options: argparse.Namespace, _: Sequence[str]) -> int:
 
 
 def _part(module: str, command: str) -> Any:
-    if find_spec(module) is None:
-        raise CannotRun(f"`{command}` is not part of this copy: {module} is missing.")
-    return import_module(module)
+    try:
+        return import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name is None or not module.startswith(error.name):
+            raise
+        raise CannotRun(f"`{command}` is not part of this copy: {error.name} is missing.") from None
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -87,7 +87,8 @@ def grade(order: Grading) -> list[Result]:
         )
     store = Store(order.out / ".work", resume=order.resume)
     try:
-        box = Sandbox(order.sandbox, seconds_per_cell=order.seconds_per_cell)
+        place = order.out / ".sandbox"
+        box = Sandbox(order.sandbox, place, seconds_per_cell=order.seconds_per_cell)
     except FileNotFoundError as error:
         raise NotebookFailed(str(error)) from None
     if box.bwrap is None:

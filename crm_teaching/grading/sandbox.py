@@ -71,15 +71,18 @@ class Sandbox:
     ----------
     mode : str
         "auto" takes bubblewrap if there is one, "require" refuses to go without, "off" never uses it.
+    place : Path
+        A folder for what the jobs need; it is made, and removed at the end.
     """
 
-    def __init__(self, mode: str = "auto", *, seconds_per_cell: float = SECONDS_PER_CELL) -> None:
+    def __init__(self, mode: str, place: Path, *, seconds_per_cell: float = SECONDS_PER_CELL) -> None:
         self.bwrap = None if mode == "off" else bubblewrap()
         if mode == "require" and self.bwrap is None:
             raise FileNotFoundError("`--sandbox require` needs bubblewrap: `sudo apt install bubblewrap`.")
         self.seconds_per_cell = seconds_per_cell
-        self._place = Path(tempfile.mkdtemp(prefix="crm-grading-"))
-        os.chmod(self._place, 0o755)
+        self._place = place.resolve()
+        self.close()  # what a run that was killed left there
+        self._place.mkdir(parents=True)
         _copy_kit(self._place / "kit")
 
     def close(self) -> None:

@@ -19,7 +19,7 @@ PLAN = {"core": 1300, "conversations": 430, "grading": 900, "course.py": 150, **
 LIMIT = {
     "core": 3500,
     "conversations": 550,
-    "grading": 1200,
+    "grading": 1600,
     "course.py": 200,
     **dict.fromkeys(CHAPTERS, 5000),
 }

@@ -16,12 +16,12 @@ from crm_teaching.questions import Question, questions_of
 
 _STYLE = """
 :root{color-scheme:light dark}
-body{font:16px/1.5 system-ui,"Noto Sans SC","Microsoft YaHei",sans-serif;max-width:46rem;margin:0 auto;
+body{font:16px/1.5 system-ui,"Noto Sans SC","Microsoft YaHei",sans-serif;max-width:52rem;margin:0 auto;
 padding:1rem}
 h1{font-size:1.4rem;line-height:1.25}h2{font-size:1.1rem;margin-top:2rem}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.4rem .6rem;vertical-align:top}
 tr+tr{border-top:1px solid #8884}.wide{overflow-x:auto}
-.right{color:#00795a}.wrong{color:#c2410c}.open{color:#6b7280}
+.n{white-space:nowrap}.right{color:#00795a}.wrong{color:#c2410c}.open{color:#6b7280}
 .box{border:1px solid #8884;border-radius:.5rem;padding:.1rem 1rem;margin:1rem 0}
 .bar{display:flex;height:1.1rem;border-radius:.2rem;overflow:hidden;min-width:8rem;background:#8883}
 .bar i{display:block}.b-right{background:#009e73}.b-wrong{background:#d55e00}.b-blank{background:#9ca3af}
@@ -142,7 +142,7 @@ def _student_row(result: Result, page: str) -> str:
     who = " ".join(part for part in (result.name, result.student or result.file) if part)
     link = f'<a href="students/{escape(page)}">{escape(who)}</a>' if result.file else escape(who)
     return (
-        f"<tr><td>{link}</td><td>{escape(result.exercise)}</td><td>{escape(result.status)}</td><td>{total}</td>"
+        f"<tr><td>{link}</td><td>{escape(result.exercise)}</td><td>{escape(result.status)}</td><td class=n>{total}</td>"
         f"<td><small>{escape(result.reason)}</small></td></tr>"
     )
 

@@ -220,6 +220,8 @@ def _name(error: BaseException | None) -> str:
     if isinstance(error, TimeUp):
         return "TimeUp"
     try:
+        if isinstance(error, SyntaxError):
+            return f"{_type(error)}: {error.msg} (line {error.lineno})"[:200]
         text = str(error).partition("\n")[0][:160]
     except BaseException:
         text = ""

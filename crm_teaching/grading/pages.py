@@ -142,8 +142,8 @@ def _student_row(result: Result, page: str) -> str:
     who = " ".join(part for part in (result.name, result.student or result.file) if part)
     link = f'<a href="students/{escape(page)}">{escape(who)}</a>' if result.file else escape(who)
     return (
-        f"<tr><td>{link}</td><td>{escape(result.exercise)}</td><td>{escape(result.status)}</td><td class=n>{total}</td>"
-        f"<td><small>{escape(result.reason)}</small></td></tr>"
+        f"<tr><td>{link}</td><td>{escape(result.exercise)}</td><td>{escape(result.status)}</td>"
+        f"<td class=n>{total}</td><td><small>{escape(result.reason)}</small></td></tr>"
     )
 
 

@@ -60,9 +60,7 @@ def main(exercise: str = "03_loyalty") -> None:
             print(f"{n:4} submissions, 1 job: {seconds:6.1f} s, {seconds / n:.2f} s each, {memory:.0f} MB")
         both, _ = ours(exercise, SIZES[0], 2, folder / "two")
         theirs = nbgrader(exercise, SIZES[0], folder / "nbgrader")
-        print(
-            f"{SIZES[0]} submissions, 2 jobs: {both:.1f} s; nbgrader: {theirs:.1f} s, {theirs / both:.1f} times"
-        )
+        print(f"{SIZES[0]} submissions, 2 jobs: {both:.1f} s; nbgrader {theirs:.1f} s, {theirs / both:.1f} x")
 
 
 if __name__ == "__main__":

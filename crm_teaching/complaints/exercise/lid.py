@@ -1,0 +1,228 @@
+"""Questions 4.7 and 4.8, decide: what does the broken lid lose, and what may a better one cost?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from crm_teaching.complaints.desk import hire_or_mend
+from crm_teaching.complaints.exercise.facts import (
+    AN_HOUR,
+    CAUSE,
+    HOURS_A_WEEK,
+    MARGIN_YUAN,
+    MINUTES_EACH,
+    PEOPLE,
+    REBUYS_WITHOUT,
+    WAGE_YUAN,
+    broken_lids,
+    last_weeks,
+)
+from crm_teaching.complaints.log import speed_gap
+from crm_teaching.questions import Mistake, Question
+from crm_teaching.wording import Label
+
+
+def _loses(
+    log: pd.DataFrame, chosen: pd.Series, n_all: float | None = None, of: float = REBUYS_WITHOUT
+) -> float:
+    """Return what the chosen complaints lose, yuan an hour."""
+    share = chosen.sum() / (len(log) if n_all is None else n_all)
+    return float(AN_HOUR * share * (of - log.loc[chosen, "rebought"].mean()) * MARGIN_YUAN)
+
+
+def lid_loses(log: pd.DataFrame) -> float:
+    """Return what broken lids lose in the last eight weeks, yuan an hour."""
+    since = last_weeks(log)
+    return _loses(since, broken_lids(since))
+
+
+def four_ways(log: pd.DataFrame, gap: float | None = None) -> pd.Series:
+    """Return the cost of an hour as now, with the best number of people, and with a better lid."""
+    since = last_weeks(log)
+    lids = broken_lids(since)
+    again = float(since.loc[lids, "rebought"].mean())
+    gap = speed_gap(log)[0] if gap is None else gap
+    money = {"minutes_each": MINUTES_EACH, "margin_yuan": MARGIN_YUAN, "wage_yuan": WAGE_YUAN}
+    ways = hire_or_mend(AN_HOUR, AN_HOUR * lids.mean(), PEOPLE, again, REBUYS_WITHOUT, gap=gap, **money)
+    return ways["total_yuan"]
+
+
+def lid_limit(log: pd.DataFrame) -> float:
+    """Return the most that a better lid may cost a week, against the best number of people."""
+    return _weekly(log, "best number")
+
+
+def _weekly(log: pd.DataFrame, against: str, gap: float | None = None) -> float:
+    ways = four_ways(log, gap)
+    return float(ways[against] - ways["mend, as now"]) * HOURS_A_WEEK
+
+
+def _since(choose: Callable[[pd.DataFrame], pd.Series]) -> Callable[[pd.DataFrame], float]:
+    """Return a formula that takes other complaints of the last weeks."""
+    return lambda log: _loses(last_weeks(log), choose(last_weeks(log)))
+
+
+def _of_broken(log: pd.DataFrame) -> float:
+    since = last_weeks(log)
+    return _loses(since, broken_lids(since), n_all=float((since["cause"] == CAUSE).sum()))
+
+
+def _everybody_else_rebuys(log: pd.DataFrame) -> float:
+    since = last_weeks(log)
+    return _loses(since, broken_lids(since), of=1)
+
+
+LID_LOSES = Question(
+    id="4.7",
+    unit="yuan an hour",
+    points=3,
+    prompt=Label(
+        "Last eight weeks: what do broken lids lose, in yuan an hour? 14 complaints an hour, times the share "
+        "about a broken lid, times (0.80 minus the share of these customers who buy again), times 200 yuan. "
+        "Not rounded.",
+        "最近八周，盖子坏了每小时损失多少元？每小时 14 起 × 盖子损坏的占比 ×（0.80 − 这些顾客的再购率）× "
+        "200 元。不要四舍五入。",
+    ),
+    reference=lid_loses,
+    mistakes=[
+        Mistake(
+            "any_lid",
+            _since(lambda since: since["text_en"].str.contains("lid", regex=False)),
+            Label(
+                'You took each text with the word lid. "I cannot get the lid off" is no broken part.',
+                "你取了所有含“盖子”的文本；“盖子拧不开”不是零件损坏。",
+            ),
+        ),
+        Mistake(
+            "all_broken",
+            _since(lambda since: since["cause"] == CAUSE),
+            Label("You took all broken parts; only lids were asked.", "你取了所有零件损坏；只问盖子。"),
+        ),
+        Mistake(
+            "all_weeks",
+            lambda log: _loses(log, broken_lids(log)),
+            Label(
+                "You took all weeks; the new model is in the last eight only.",
+                "你取了所有周；新型号只在最近八周。",
+            ),
+        ),
+        Mistake(
+            "of_broken",
+            _of_broken,
+            Label(
+                "You took the lids' share of broken parts; take their share of all complaints of these "
+                "weeks.",
+                "你用了盖子占零件损坏的比例；应占这些周全部投诉的比例。",
+            ),
+        ),
+        Mistake(
+            "everybody_rebuys",
+            _everybody_else_rebuys,
+            Label(
+                "You count everybody who does not buy again; without trouble 80% do, not all.",
+                "你把所有未再购者都算作损失；没有问题时也只有 80% 再购。",
+            ),
+        ),
+    ],
+    hints=[
+        Label(
+            "Cut the log to the last eight weeks first. Then choose by cause and by the word in `text_en`.",
+            "先取最近八周，再按原因和 `text_en` 里的词筛选。",
+        ),
+        Label(
+            '`since = log[log["week"] > log["week"].max() - 8]`, then '
+            '`(since["cause"] == "broken part") & since["text_en"].str.contains("lid")`.',
+            '`since = log[log["week"] > log["week"].max() - 8]`，再用 '
+            '`(since["cause"] == "broken part") & since["text_en"].str.contains("lid")`。',
+        ),
+    ],
+    method=Label(
+        "Lids through complaints of these weeks; their mean of rebought; then the product in the question.",
+        "盖子投诉数除以这些周的投诉数，取其再购率均值，代入题中乘积。",
+    ),
+    insight=Label(
+        "Right: one part of one model. The total of complaints never showed it.",
+        "正确：只是一个型号的一个零件。投诉总数从未显示出来。",
+    ),
+)
+
+LID_LIMIT = Question(
+    id="4.8",
+    unit="yuan a week",
+    points=3,
+    prompt=Label(
+        "What may a better lid cost at most, in yuan a week of 40 hours, if the alternative is the best "
+        "number of people at the desk? With a better lid the five people stay. Use "
+        "`complaints.hire_or_mend` with the gap of your log.",
+        "若另一选择是安排最合适的人数，更好的盖子每周（40 小时）最多可花多少元？换盖子后仍是五人。"
+        "请用 `complaints.hire_or_mend` 与你的差距。",
+    ),
+    reference=lid_limit,
+    mistakes=[
+        Mistake(
+            "against_now",
+            lambda log: _weekly(log, "as now"),
+            Label(
+                "You compared with today's desk; the alternative is the best number of people.",
+                "你与现状比较；另一选择是最合适的人数。",
+            ),
+        ),
+        Mistake(
+            "an_hour",
+            lambda log: lid_limit(log) / HOURS_A_WEEK,
+            Label("That is an hour; a week has 40 of them.", "那是每小时；一周有 40 小时。"),
+        ),
+        Mistake(
+            "desk_forgotten",
+            lambda log: lid_loses(log) * HOURS_A_WEEK,
+            Label(
+                "You counted the lid's own customers only. Fewer complaints also make the queue shorter.",
+                "你只算了盖子失去的顾客；投诉减少也会缩短队伍。",
+            ),
+        ),
+        Mistake(
+            "whole_cost",
+            lambda log: float(four_ways(log)["best number"]) * HOURS_A_WEEK,
+            Label(
+                "That is the whole cost of the other way; subtract what an hour costs with a better lid.",
+                "那是另一选择的全部成本；应减去换盖子后的成本。",
+            ),
+        ),
+        Mistake(
+            "low_gap",
+            lambda log: _weekly(log, "best number", speed_gap(log)[1]),
+            Label(
+                "You used the lower end of the gap; the gap itself was asked here.",
+                "你用了差距的下限；这里要用差距本身。",
+            ),
+        ),
+    ],
+    hints=[
+        Label(
+            "Two rows of the table differ by what the lid may cost in an hour.",
+            "表中两行之差，就是每小时盖子可花的钱。",
+        ),
+        Label(
+            "`complaints.hire_or_mend(14, 14 * share, 5, again, 0.80, minutes_each=15, gap=gap, "
+            "margin_yuan=200, wage_yuan=45)`, where share and again are of the broken lids in the last eight "
+            "weeks and gap is `complaints.speed_gap(log)[0]`.",
+            "`complaints.hire_or_mend(14, 14 * share, 5, again, 0.80, minutes_each=15, gap=gap, "
+            "margin_yuan=200, wage_yuan=45)`，share 与 again 取最近八周的盖子投诉，"
+            "gap 为 `complaints.speed_gap(log)[0]`。",
+        ),
+        Label(
+            "Subtract row `mend, as now` from row `best number` in `total_yuan`. An hour is not a week.",
+            "在 `total_yuan` 中用 `best number` 减 `mend, as now`；一小时不是一周。",
+        ),
+    ],
+    method=Label(
+        "hire_or_mend; total_yuan of best number minus that of mend, as now; times 40 hours.",
+        "用 hire_or_mend：best number 的 total_yuan 减 mend, as now，再乘以 40 小时。",
+    ),
+    insight=Label(
+        "Right: so much may the lid cost before a sixth person is the better use of the money.",
+        "正确：盖子的花费若超过此数，钱用于第六个人才更好。",
+    ),
+)

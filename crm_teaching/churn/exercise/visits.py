@@ -1,0 +1,254 @@
+"""Questions 5.7 and 5.8, decide: from which risk on does a visit pay, and who gets the few visits?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from crm_teaching.questions import Mistake, Question
+from crm_teaching.wording import Label
+
+MARGIN = 0.5
+
+
+def _costs(customers: pd.DataFrame) -> tuple[float, int, int]:
+    """Return the share that a visit keeps below the top class, the months more, and dollars a visit."""
+    first = customers.iloc[0]
+    return customers["kept_percent"].max() / 100, int(first["months_more"]), int(first["visit_usd"])
+
+
+def _mean_value(customers: pd.DataFrame) -> float:
+    months = _costs(customers)[1]
+    return float(MARGIN * months * customers["monthly_charges_usd"].mean())
+
+
+def line(customers: pd.DataFrame) -> float:
+    """Return the risk above which a visit pays, to a customer with the mean charge."""
+    kept, _, visit = _costs(customers)
+    return visit / (kept * _mean_value(customers))
+
+
+def _success_forgotten(customers: pd.DataFrame) -> float:
+    return _costs(customers)[2] / _mean_value(customers)
+
+
+def _no_margin(customers: pd.DataFrame) -> float:
+    return MARGIN * line(customers)
+
+
+def _one_month(customers: pd.DataFrame) -> float:
+    return line(customers) * _costs(customers)[1]
+
+
+def _turned_over(customers: pd.DataFrame) -> float:
+    return 1 / line(customers)
+
+
+def _more_likely_than_not(customers: pd.DataFrame) -> float:
+    return 0.5
+
+
+LINE = Question(
+    id="5.7",
+    prompt=Label(
+        "From which risk on does a visit pay, to a customer with the mean monthly charge of your table and "
+        "the usual `kept`? A number from 0 to 1.",
+        "对月费为平均值、留住比例为 `kept` 的客户，风险高于多少时上门才划算？0 到 1 的数。",
+    ),
+    unit="share",
+    points=3,
+    reference=line,
+    mistakes=[
+        Mistake(
+            "success_forgotten",
+            _success_forgotten,
+            Label(
+                "You take it that a visit keeps everybody who would leave; it keeps the share `kept`.",
+                "你假定上门能留住所有想走的人；其实只留住 `kept` 这一比例。",
+            ),
+        ),
+        Mistake(
+            "no_margin",
+            _no_margin,
+            Label(
+                "You count the whole charge as gain; half of it is margin.",
+                "你把全部月费当作收益；毛利只有一半。",
+            ),
+        ),
+        Mistake(
+            "one_month",
+            _one_month,
+            Label(
+                "You count one month; a customer kept stays `months_more` months longer.",
+                "你只算了一个月；被留住的客户会多留 `months_more` 个月。",
+            ),
+        ),
+        Mistake(
+            "turned_over",
+            _turned_over,
+            Label("The fraction is upside down: the cost stands above.", "分数上下颠倒了：成本应在分子。"),
+        ),
+        Mistake(
+            "more_likely_than_not",
+            _more_likely_than_not,
+            Label(
+                "One half is where a loss becomes more likely than not. Money sets the line: what does a "
+                "visit cost, what does it bring?",
+                "一半只是“更可能离开”的界线。报警线由金额决定：上门花多少，带来多少？",
+            ),
+        ),
+    ],
+    hints=[
+        Label(
+            "At a risk of p a visit brings p × kept × value. Where is that just the cost?",
+            "风险为 p 时，上门带来 p × kept × 价值。何时恰好等于成本？",
+        ),
+        Label(
+            "value = margin × months_more × mean monthly charge, in dollars; then "
+            "`money_line(visit, kept, value)`.",
+            "价值 = 毛利率 × months_more × 平均月费（美元）；再用 `money_line(visit, kept, value)`。",
+        ),
+    ],
+    method=Label(
+        "value = 0.5 × months_more × mean monthly charge; line = visit / (kept × value).",
+        "价值 = 0.5 × months_more × 平均月费；线 = visit / (kept × 价值)。",
+    ),
+    insight=Label(
+        "Right, and far below one half. Above 50% the score sees nobody, so such a rule would visit nobody.",
+        "正确，而且远低于一半。没有客户的评分超过 50%，按那条线就一次也不上门。",
+    ),
+)
+
+
+def brings(customers: pd.DataFrame, kept: pd.Series | float | None = None) -> pd.Series:
+    """Return what a visit to each customer brings on average, in dollars, its cost not taken off."""
+    share = customers["kept_percent"] / 100 if kept is None else kept
+    worth = MARGIN * customers["months_more"] * customers["monthly_charges_usd"]
+    return customers["risk_percent"] / 100 * share * worth
+
+
+def net(customers: pd.DataFrame) -> pd.Series:
+    """Return what a visit to each customer earns on average, in dollars."""
+    return brings(customers) - customers["visit_usd"]
+
+
+def n_visits(customers: pd.DataFrame) -> int:
+    """Return how many visits can be made."""
+    return int(customers["n_visits"].iloc[0])
+
+
+def best_visits(customers: pd.DataFrame) -> float:
+    """Return what the visits earn together, if they go where they earn most."""
+    return float(net(customers).nlargest(n_visits(customers)).sum())
+
+
+def _first_by(column: str) -> Callable[[pd.DataFrame], float]:
+    """Return the formula of a rule that ranks by one column alone."""
+
+    def formula(customers: pd.DataFrame) -> float:
+        chosen = customers.sort_values(column, ascending=False, kind="stable").head(n_visits(customers))
+        return float(net(chosen).sum())
+
+    return formula
+
+
+def _no_budget(customers: pd.DataFrame) -> float:
+    return float(net(customers).clip(lower=0).sum())
+
+
+def _on_average(customers: pd.DataFrame) -> float:
+    return float(net(customers).mean() * n_visits(customers))
+
+
+def _cost_forgotten(customers: pd.DataFrame) -> float:
+    return float(brings(customers).nlargest(n_visits(customers)).sum())
+
+
+def _same_success(customers: pd.DataFrame) -> float:
+    gains = brings(customers, kept=_costs(customers)[0]) - customers["visit_usd"]
+    return float(gains.nlargest(n_visits(customers)).sum())
+
+
+VISITS = Question(
+    id="5.8",
+    prompt=Label(
+        "There is time for `n_visits` visits only. What do they earn together on average, cost taken off, if "
+        "they go where they earn most? In dollars.",
+        "只能上门 `n_visits` 次。若都用在收益最高的客户身上，平均共净赚多少美元？",
+    ),
+    unit="dollars",
+    points=4,
+    reference=best_visits,
+    mistakes=[
+        Mistake(
+            "riskiest_first",
+            _first_by("risk_percent"),
+            Label(
+                "You went to the riskiest first. Of them a visit keeps fewer, and some pay little: rank by "
+                "what a visit earns.",
+                "你先去了风险最高的客户；他们更难留住，有些月费也低。应按上门的净收益排序。",
+            ),
+        ),
+        Mistake(
+            "dearest_first",
+            _first_by("monthly_charges_usd"),
+            Label(
+                "You went to those who pay most. Many of them would stay anyway: rank by what a visit earns.",
+                "你先去了月费最高的客户；其中许多人本来就会留下。应按上门的净收益排序。",
+            ),
+        ),
+        Mistake(
+            "no_budget",
+            _no_budget,
+            Label(
+                "You visit everybody for whom it pays; there is time for `n_visits` only.",
+                "你拜访了所有划算的客户；只能上门 `n_visits` 次。",
+            ),
+        ),
+        Mistake(
+            "on_average",
+            _on_average,
+            Label(
+                "You took the average customer; the visits may be given to the best ones.",
+                "你用了平均客户；上门可以选择收益最高的客户。",
+            ),
+        ),
+        Mistake(
+            "cost_forgotten",
+            _cost_forgotten,
+            Label("You forgot to take off what the visits cost.", "你忘了减去上门的成本。"),
+        ),
+        Mistake(
+            "same_success",
+            _same_success,
+            Label(
+                "You take the same success for all; `kept_percent` is lower in the riskiest class.",
+                "你对所有人用了同样的成功率；风险最高一组的 `kept_percent` 较低。",
+            ),
+        ),
+    ],
+    hints=[
+        Label(
+            "First one number for each customer: what does a visit to this one earn on average?",
+            "先为每位客户算一个数：上门平均净赚多少？",
+        ),
+        Label(
+            "risk × share kept × margin × months more × monthly charge − cost of the visit. Percentages "
+            "through 100.",
+            "风险 × 留住比例 × 毛利率 × 多留月数 × 月费 − 上门成本。百分数要除以 100。",
+        ),
+        Label(
+            "If that column is called `net`, `net.nlargest(n_visits).sum()` adds up the best ones.",
+            "若该列名为 `net`，`net.nlargest(n_visits).sum()` 就是最好的那些之和。",
+        ),
+    ],
+    method=Label(
+        "Each customer: risk × kept × 0.5 × months_more × monthly charge − visit; sum the n_visits largest.",
+        "每位客户：风险 × 留住比例 × 0.5 × 多留月数 × 月费 − 上门成本；取最大的 n_visits 个相加。",
+    ),
+    insight=Label(
+        "Right. Most visits go to the second class: risky enough, and not yet decided.",
+        "正确。多数上门应给风险第二高的一组：风险够高，又尚未决定离开。",
+    ),
+)

@@ -33,7 +33,7 @@ def explore_silence(case: str | Case = "complaint_line", *, guess: Prediction | 
         case,
         keep_customers,
         plot_funnel,
-        controls=["version", "complain", "major", "solved", "fast"],
+        controls=["version", "complain", "major", "solved"],
         presets=["as_told", "garbled", "counter"],
         predicts="silent_part",
         guess=guess,

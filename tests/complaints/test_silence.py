@@ -152,17 +152,19 @@ def test_what_a_quick_answer_may_cost() -> None:
     assert pay_limit(0.54, 0.59, 1000) == pytest.approx(50)
 
 
-def test_the_draw_of_a_hundred_tells_the_published_versions_apart() -> None:
-    """Exact chances of a lead of 24 or more, from all outcomes of two draws of 100."""
+def test_the_files_of_a_year_tell_the_published_versions_apart() -> None:
+    """Exact chances that 500 files each show a lead of 18 or of 30 points or more, from all outcomes."""
     from scipy.stats import binom
 
-    counts = np.arange(101)
-    low = binom.pmf(counts, 100, 0.19)
-    lead = counts[:, None] - counts[None, :] >= 24
-    chance = {
-        rate: float((np.outer(binom.pmf(counts, 100, rate), low) * lead).sum()) for rate in (0.34, 0.54)
-    }
-    assert {rate: round(p, 2) for rate, p in chance.items()} == {0.34: 0.08, 0.54: 0.96}
+    counts = np.arange(501)
+    low = binom.pmf(counts, 500, 0.19)
+    lead = counts[:, None] - counts[None, :]
+
+    def chance(rate: float, points: int) -> float:
+        return float((np.outer(binom.pmf(counts, 500, rate), low) * (lead >= 5 * points)).sum())
+
+    assert chance(0.34, 30) < 1e-6 and chance(0.34, 18) == pytest.approx(0.14, abs=0.01)
+    assert chance(0.54, 30) == pytest.approx(0.96, abs=0.01) and chance(0.54, 18) > 1 - 1e-6
 
 
 @pytest.mark.parametrize(

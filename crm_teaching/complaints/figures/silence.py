@@ -58,7 +58,8 @@ def plot_funnel(result: Funnel, *, ax: Axes | None = None) -> Axes:
         text = f"{name}: {group['kept']:.1f} of {group['customers']:.0f}\nbuy again, {group['rate']:.1%}"
         ax.text(place, heights[side] + 0.025, text, ha=side, va="bottom", color=colour, bbox=_PAPER)
     kept = show_value(round(result.kept, 1))
-    ax.set_title(f"{kept} of 1,000 buy again; {result.silent_part:.1%} of these never complained")
+    part = show_value(round(result.silent_part, 3), "%")
+    ax.set_title(f"{kept} of 1,000 buy again; {part} of these never complained")
     ax.set_xlim(0, 1000)
     ax.set_ylim(0, 1.15)
     ax.set_yticks([0, 0.2, 0.4, 0.6, 0.8, 1])
@@ -102,18 +103,18 @@ def plot_line(result: ComplaintLine, *, ax: Axes | None = None) -> Axes:
         ax.plot(result.would_anyway, result.net[name], "o", color=INK[ink], ms=8)
     names = {
         "silent": "like the\nsilent 沉默者",
-        "unsolved": "like complainers with-\nout a solution 未解决者",
+        "unsolved": "like the\nunsolved 未解决者",
     }
     for name, at in result.marks.items():
         ax.axvline(at, color=INK["neutral"], lw=1, ls="--")
         ax.text(at + 0.003, _LOW + 12, names[name], color=INK["neutral"], va="bottom", fontsize=9.5)
-    ax.set_title("Above the black line the complaint line pays; the dots are your setting")
+    ax.set_title("Above 0 the complaint line pays; the dots are your setting")
     ax.set_xlim(0, MOST_ANYWAY)
     ax.set_ylim(_LOW, _HIGH)
     percent_axis(ax.xaxis)
     ax.set_xlabel("Further complainers who would have bought again anyway 本来就会再买的, %")
     ax.set_ylabel("A further complaint earns 净赚, yuan")
-    ax.legend(loc="upper right")
+    ax.legend(loc="upper right", frameon=True, facecolor="white", edgecolor="none", framealpha=0.85)
     said = "; ".join(f"{_VERSIONS[name][0]} {result.net[name]:,.0f} yuan" for name in _VERSIONS)
     zeros = ", ".join(f"{_VERSIONS[name][0]} {result.break_even[name]:.0%}" for name in _VERSIONS)
     return describe(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import pandas as pd
 
@@ -43,9 +44,13 @@ def four_ways(log: pd.DataFrame, gap: float | None = None) -> pd.Series:
     since = last_weeks(log)
     lids = broken_lids(since)
     again = float(since.loc[lids, "rebought"].mean())
-    gap = speed_gap(log)[0] if gap is None else gap
+    return _priced(AN_HOUR * float(lids.mean()), again, speed_gap(log)[0] if gap is None else gap)
+
+
+@lru_cache(maxsize=8)
+def _priced(lids_an_hour: float, again: float, gap: float) -> pd.Series:
     money = {"minutes_each": MINUTES_EACH, "margin_yuan": MARGIN_YUAN, "wage_yuan": WAGE_YUAN}
-    ways = hire_or_mend(AN_HOUR, AN_HOUR * lids.mean(), PEOPLE, again, REBUYS_WITHOUT, gap=gap, **money)
+    ways = hire_or_mend(AN_HOUR, lids_an_hour, PEOPLE, again, REBUYS_WITHOUT, gap=gap, **money)
     return ways["total_yuan"]
 
 
@@ -152,6 +157,7 @@ LID_LIMIT = Question(
     id="4.8",
     unit="yuan a week",
     points=3,
+    tolerance=5e-5,  # half a yuan of ten thousand
     prompt=Label(
         "What may a better lid cost at most, in yuan a week of 40 hours, if the alternative is the best "
         "number of people at the desk? With a better lid the five people stay. Use "

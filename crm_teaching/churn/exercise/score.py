@@ -140,7 +140,7 @@ SCORE = Question(
         "对每个 `risk_percent` 的客户求留存曲线，取 1 减去第 12 个月的值。",
     ),
     insight=Label(
-        "Right. Said and come true lie close, within the luck of so few customers: the score may be used.",
-        "正确。预测与实际相近，在小样本误差之内：这个评分可以用。",
+        "Right. Hold it against `risk_percent`: with so few in a class, luck moves it by 3 to 10 points.",
+        "正确。与 `risk_percent` 对照：每组人数少，偶然误差可达 3 至 10 个百分点。",
     ),
 )

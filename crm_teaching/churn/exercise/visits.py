@@ -248,7 +248,7 @@ VISITS = Question(
         "每位客户：风险 × 留住比例 × 0.5 × 多留月数 × 月费 − 上门成本；取最大的 n_visits 个相加。",
     ),
     insight=Label(
-        "Right. Most visits go to the second class: risky enough, and not yet decided.",
+        "Right. Most visits go to the second highest risk: risky enough, and not yet decided.",
         "正确。多数上门应给风险第二高的一组：风险够高，又尚未决定离开。",
     ),
 )

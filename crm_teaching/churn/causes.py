@@ -44,6 +44,9 @@ def price_cut(
 
     cost = gap * customers who stay anyway;  gain = kept * W(margin - gap) - cost.
 
+    Both are for one year: its cost, and all that its kept leavers ever bring. The next year has its own. That
+    a cut also keeps some of those kept once more, later, is left out: counted, 15.0% is needed, not 16.3%.
+
     Parameters
     ----------
     gap : float
@@ -72,7 +75,7 @@ def price_cut(
     --------
     >>> told = price_cut(60, 0.30, 0.30, 0.12, 0.10, 600, 10_000)
     >>> told.readings["gain"].round().astype(int).to_dict(), round(told.needed, 3), told.decision.key
-    ({'alone': -236400, 'named': 444000}, 0.163, 'ask')
+    ({'alone': -236400, 'named': 444000}, 0.163, 'test')
     """
     n_leavers = count("n_customers", n_customers) * churn
     cost = at_least("gap", gap, 0) * (n_customers - n_leavers)
@@ -109,10 +112,10 @@ def _cut(gain: pd.Series, needed: float) -> Decision:
             f"不降价：需留住流失者的 {needed:.1%}，即使提到价格者都留下也不够：{high} 元。",
         )
     return Decision(
-        "ask",
-        f"Ask first: {low} yuan if those who name price alone stay, +{high} if all who name it do; "
+        "test",
+        f"Test first: {low} yuan if those who name price alone stay, +{high} if all who name it do; "
         f"{needed:.1%} of the leavers must.",
-        f"先问清：只因价格者留下为 {low} 元，提到者都留下为 +{high} 元；需留住 {needed:.1%}。",
+        f"先试验：只因价格者留下为 {low} 元，提到者都留下为 +{high} 元；需留住 {needed:.1%}。",
     )
 
 

@@ -42,10 +42,11 @@ def formula_is_the_cost() -> Finding:
         _verdict(near, n),
         _table(*rows, ("Readings within 5% of the margin to come", f"{n} of {n}", f"{near} of {n}")),
         Label(
-            f"{near} of {n} readings comes near the margin still to come: a new customer, Vk net of the "
-            f"cost of winning him, nothing discounted. After nine years V is {old}, and {still} yuan are "
-            "still to come.",
-            f"{n} 种读法中 {near} 种接近未来毛利：新客户、Vk 已扣获客成本、不折现。"
+            f"We read V in {n} ways: 0, 3 or 9 years; Vk with or without the cost of winning him; later "
+            f"money discounted or not. {near} comes near the margin still to come: a new customer, that cost "
+            f"taken off, no discount. After nine years V is {old}, and {still} yuan are still to come.",
+            f"V 有 {n} 种读法（0、3、9 年；Vk 扣或不扣获客成本；折现或不折现），{near} 种接近未来毛利："
+            "新客户、已扣、不折现。"
             f"九年后 V 为 {old}，而他仍将带来 {still} 元。",
         ),
     )
@@ -63,14 +64,15 @@ def price_is_the_main_cause() -> Finding:
             ("Rank among the eight causes ？", "1", f"{rank:.0f}"),
             ("Name it ？", "most", f"{named:.0%}"),
             ("Name nothing else ？", "most", f"{alone:.0%}"),
-            ("Services at a place: switch for access ■", "not said", f"about {case['access']:.0%}"),
+            ("Survey, services at a place: switch for access ■", "not said", f"about {case['access']:.0%}"),
+            ("Survey, services without a place ■", "price", "often service failure"),
         ),
         Label(
             f"Price is number {rank:.0f}: {named:.0%} name it, {alone:.0%} name nothing else. Both "
-            "shares are from a web page, not checked. For services at a place a survey finds that about half "
-            "switch for access.",
+            "shares are from a web page, not checked. A survey finds other causes first: at a place "
+            "access (about half), for other services often service failure.",
             f"价格列第 {rank:.0f}：{named:.0%} 提到它，{alone:.0%} 只提它；两个数字来自网页，未核实。"
-            "另一项调查：到店服务中约一半因便利而转换。",
+            "另一项调查的首因也不是价格：到店服务约一半因便利，其他服务常因服务失误。",
         ),
     )
 

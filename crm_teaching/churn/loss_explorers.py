@@ -45,7 +45,7 @@ def explore_rescue(case: str | Case = "district_broadband", *, guess: Prediction
 def explore_price_cut(
     case: str | Case = "district_broadband", *, guess: Prediction | None = None
 ) -> Explorer:
-    """Move the price gap and both readings of the count, and see whether a cut for all pays.
+    """Move the price cut and both readings of the count, and see whether a cut for all pays.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def explore_price_cut(
     Examples
     --------
     >>> explore_price_cut().result.decision.key
-    'ask'
+    'test'
     """
     return Explorer(
         case,

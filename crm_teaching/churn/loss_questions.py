@@ -151,12 +151,12 @@ LESSON_4: list[Question] = [
                 "share",
                 "share",
                 Label(
-                    "Both costs grow with our customers, so the share drops out.",
+                    "Both costs grow with our customers, so our market share does not matter.",
                     "两种成本都随客户数增加，份额消去。",
                 ),
             ),
         ],
-        hints=[Label("Compare gap / margin with the share who go.", "比较 价差/毛利 与离开的比例。")],
+        hints=[Label("Compare 40 / 500 with the part who go.", "比较 40/500 与离开的比例。")],
         method=Label("40 / 500 = 8% against 5%.", "40 / 500 = 8%，对比 5%。"),
     ),
 ]

@@ -62,7 +62,7 @@ def plot_rescue(result: Rescue, *, ax: Axes | None = None) -> Axes:
     if result.zero_year <= LAST_YEAR - 1:
         words = f"V is 0 at {result.zero_year:.1f} years "
         ax.text(result.zero_year, -560, words, color=_DARK, ha="right")
-    ax.set_title("A gift pays below the blue line; the formula draws the orange one")
+    ax.set_title("A gift pays below the blue line; the formula says: below the orange line")
     ax.set_xlim(-0.4, LAST_YEAR + 0.4)
     ax.set_ylim(_LOW, _HIGH)
     ax.set_xticks(range(0, LAST_YEAR + 1, 3))
@@ -96,7 +96,7 @@ def plot_price_cut(result: PriceCut, *, ax: Axes | None = None) -> Axes:
     --------
     >>> from crm_teaching.churn.causes import price_cut
     >>> plot_price_cut(price_cut(60, 0.30, 0.30, 0.12, 0.10, 600, 10_000)).get_ylabel()
-    'Gain a year of leavers 收益, million yuan'
+    "Gain on one year's leavers 收益, million yuan"
     """
     ax = new_axes(ax)
     ax.plot(result.line.index, result.line / 1e6, color=INK["us"])
@@ -115,7 +115,7 @@ def plot_price_cut(result: PriceCut, *, ax: Axes | None = None) -> Axes:
     ax.set_ylim(_LEAST, _MOST)
     percent_axis(ax.xaxis)
     ax.set_xlabel("Leavers whom the cut keeps 降价留住的流失者, % of leavers")
-    ax.set_ylabel("Gain a year of leavers 收益, million yuan")
+    ax.set_ylabel("Gain on one year's leavers 收益, million yuan")
     said = "; ".join(
         f"{name}: {row['share']:.0%} kept, {row['gain'] / 1e6:.2f} million yuan"
         for name, row in result.readings.iterrows()

@@ -10,7 +10,9 @@ import pandas as pd
 from crm_teaching import validate
 from crm_teaching.churn.panel import churn_panel
 from crm_teaching.complaints.log_truth import simulate_log
+from crm_teaching.experience.inn import inn_guests
 from crm_teaching.loyalty.satisfaction import loyalty_curve
+from crm_teaching.satisfaction.rental_survey import rental_survey
 from crm_teaching.satisfaction.survey_truth import simulate_kano, simulate_service
 
 MARKETS = {"few rivals": 0.3, "many rivals": 4.0}
@@ -149,6 +151,8 @@ def write_all(folder: Path | str) -> list[Path]:
         "dealer_kano.csv": _filled_in(simulate_kano(N_ASKED)),
         "complaint_log.csv": simulate_log(),
         "churn_panel.csv": churn_panel(),
+        "inn_guests.csv": inn_guests(),
+        "rental_survey.csv": rental_survey(),
     }
     for name, table in made.items():
         # Bytes, because text mode would write other line ends on Windows.

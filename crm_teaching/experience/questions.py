@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from crm_teaching.experience import exercise
 from crm_teaching.experience.budget_questions import LESSON_3
 from crm_teaching.experience.journey_questions import LESSON_2
 from crm_teaching.experience.occupancy_questions import LESSON_1
 from crm_teaching.questions import Question
 
-QUESTIONS: list[Question] = [*LESSON_1, *LESSON_2, *LESSON_3]
+QUESTIONS: list[Question] = [*exercise.QUESTIONS, *LESSON_1, *LESSON_2, *LESSON_3]

@@ -14,6 +14,10 @@ from typing import Any
 from tests.conftest import ROOT, code, notebook
 
 SOLUTION, EXERCISE = (ROOT / folder / "03_loyalty.ipynb" for folder in ("solutions", "exercises"))
+CODE = [
+    "".join(c["source"]) for c in json.loads(EXERCISE.read_text("utf-8"))["cells"] if c["cell_type"] == "code"
+]
+ASKED = [source.split('"')[1] for source in CODE if source.startswith("check(")]
 
 
 def nbval(folder: Path, *arguments: str) -> tuple[int, str]:
@@ -53,7 +57,7 @@ def test_a_wrong_answer_fails_whatever_is_stored_beside_it(tmp_path: Path) -> No
     changed(SOLUTION, tmp_path / "x.ipynb", answer_wrong)
     status, said = nbval(tmp_path, "--nbval-lax", "--nbval-current-env", "x.ipynb")
     assert status == 1
-    assert "1 failed, 9 passed" in said
+    assert f"1 failed, {len(CODE) - 1} passed" in said
     assert "That is the share who ordered once only." in said
     assert "Traceback (most recent call last)" not in said
 
@@ -62,8 +66,8 @@ def test_an_untouched_exercise_runs_through_and_fails_as_not_attempted(tmp_path:
     shutil.copy(EXERCISE, tmp_path / "x.ipynb")
     status, said = nbval(tmp_path, "--nbval-lax", "--nbval-current-env", "x.ipynb")
     assert status == 1
-    assert "3 failed, 7 passed" in said
-    assert all(f"CheckFailed: 3.{n} not attempted" in said for n in (1, 2, 3))
+    assert f"{len(ASKED)} failed, {len(CODE) - len(ASKED)} passed" in said
+    assert all(f"CheckFailed: {question} not attempted" in said for question in ASKED)
 
 
 def test_a_blank_exercise_may_be_let_pass(tmp_path: Path) -> None:

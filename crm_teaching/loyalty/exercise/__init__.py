@@ -1,17 +1,31 @@
-"""The loyalty exercise: a student's own excerpt of the CDNOW orders, and three questions about it."""
+"""The loyalty exercise: a student's own excerpt of the CDNOW orders, and the questions about it."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from crm_teaching.fingerprint import number_below
+from crm_teaching.loyalty.exercise.buying import STILL_BUYING
 from crm_teaching.loyalty.exercise.card import GETS_CARD
+from crm_teaching.loyalty.exercise.club import CLUB_GAINERS
+from crm_teaching.loyalty.exercise.gain import CARD_GAIN
+from crm_teaching.loyalty.exercise.gone import REGULARS_GONE
+from crm_teaching.loyalty.exercise.price import HIGHEST_PRICE
 from crm_teaching.loyalty.exercise.quarters import QUARTERS_IN_A_ROW
 from crm_teaching.loyalty.exercise.repeat_rate import REPEAT_RATE
 from crm_teaching.wording import Label
 
 BASE = "cdnow_orders"
-QUESTIONS = [REPEAT_RATE, QUARTERS_IN_A_ROW, GETS_CARD]
+QUESTIONS = [
+    REPEAT_RATE,
+    STILL_BUYING,
+    REGULARS_GONE,
+    QUARTERS_IN_A_ROW,
+    CLUB_GAINERS,
+    HIGHEST_PRICE,
+    GETS_CARD,
+    CARD_GAIN,
+]
 
 
 def draw(orders: pd.DataFrame, student: str) -> pd.DataFrame:

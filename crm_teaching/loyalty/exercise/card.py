@@ -1,4 +1,4 @@
-"""Question 3.3, decide: a function that says who gets the card."""
+"""Question 3.7, decide: a function that says who gets the card."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _histories() -> list[Try]:
 
 
 GETS_CARD = Question(
-    id="3.3",
+    id="3.7",
     kind="function",
     points=4,
     tries=_histories(),

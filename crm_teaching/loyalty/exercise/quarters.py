@@ -1,12 +1,13 @@
-"""Question 3.2, with the package: who ordered in several quarters in a row?"""
+"""Question 3.4, with the package: who ordered in several quarters in a row?"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
 import pandas as pd
 
-from crm_teaching.loyalty.sequences import longest_run
+from crm_teaching.loyalty.exercise.histories import active_quarters
 from crm_teaching.questions import Mistake, Question
 from crm_teaching.wording import Label
 
@@ -14,18 +15,14 @@ from crm_teaching.wording import Label
 RUNS = (2, 3, 4)
 
 
-def active_quarters(orders: pd.DataFrame) -> pd.DataFrame:
-    """Return a row per customer and a column per quarter: True where the customer ordered."""
-    n_orders = orders.groupby(["customer_id", orders["order_date"].dt.to_period("Q")]).size()
-    return n_orders.unstack(fill_value=0) > 0
-
-
 def longest_runs(orders: pd.DataFrame) -> pd.Series:
     """Return each customer's longest run of active quarters."""
-    histories = [tuple(row) for row in active_quarters(orders).to_numpy()]
-    # Six quarters allow few histories, so each kind is read once.
-    run = {history: longest_run(history, True) for history in set(histories)}
-    return pd.Series([run[history] for history in histories])
+    active = active_quarters(orders)
+    run = longest = np.zeros(len(active), dtype=int)
+    for ordered in active.to_numpy().T:
+        run = (run + 1) * ordered
+        longest = np.maximum(longest, run)
+    return pd.Series(longest, index=active.index)
 
 
 def runs_table(orders: pd.DataFrame) -> pd.DataFrame:
@@ -64,7 +61,7 @@ def _of_column(orders: pd.DataFrame) -> pd.DataFrame:
 
 
 QUARTERS_IN_A_ROW = Question(
-    id="3.2",
+    id="3.4",
     kind="table",
     key=("in_a_row",),
     ordered=True,

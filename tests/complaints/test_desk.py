@@ -137,6 +137,20 @@ def test_mending_takes_complaints_and_losses_away() -> None:
     assert table.loc["mend, as now", "total_yuan"] == pytest.approx(left.table.loc[4, "cost_yuan"])
 
 
+@pytest.mark.parametrize(("gap", "fifth", "lid"), [(0.083, 4, 49), (0.15, 39, 88), (0.209, 70, 123)])
+def test_a_lid_that_lost_nobody_still_saves_more_than_a_fifth(gap: float, fifth: int, lid: int) -> None:
+    total = hire_or_mend(12, 19 / 6, 4, 0.8, 0.8, minutes_each=15, gap=gap, **MONEY)["total_yuan"]
+    assert round(total["as now"] - total["best number"]) == fifth
+    assert round(total["as now"] - total["mend, as now"]) == lid
+
+
+@pytest.mark.parametrize(("lid_share", "least", "most"), [(0.213, 7000, 7100), (0.315, 10_100, 10_750)])
+def test_how_far_luck_moves_what_the_lid_may_cost(lid_share: float, least: int, most: int) -> None:
+    for gap in (0.083, 0.15, 0.209):
+        total = hire_or_mend(12, 12 * lid_share, 4, 0.5, 0.8, minutes_each=15, gap=gap, **MONEY)["total_yuan"]
+        assert least < 40 * (total["best number"] - total["mend, as now"]) < most
+
+
 def test_curves_rise_and_are_the_formula_s() -> None:
     curves = wait_curves(15, [4, 5], [4, 8, 12, 15, 16])
     assert curves.loc[12, 4] == pytest.approx(desk_queue(12, 15, 4).wait_minutes)

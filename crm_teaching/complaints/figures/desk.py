@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.patches import Patch
 
 from crm_teaching.complaints.desk import Desk
 from crm_teaching.style import INK, describe, money_axis, new_axes
@@ -90,11 +91,8 @@ def plot_desk(result: Desk, *, ax: Axes | None = None) -> Axes:
     table = result.table.loc[:10]
     ends = table[table["lost_yuan"] < math.inf]
     endless = table.drop(index=ends.index)
-    ax.bar(ends.index, ends["wages_yuan"], color=INK["us"], width=0.7, label="wages 工资")
-    lost = "customers lost: answered late 迟答流失"
-    ax.bar(
-        ends.index, ends["lost_yuan"], bottom=ends["wages_yuan"], color=INK["rival"], width=0.7, label=lost
-    )
+    ax.bar(ends.index, ends["wages_yuan"], color=INK["us"], width=0.7)
+    ax.bar(ends.index, ends["lost_yuan"], bottom=ends["wages_yuan"], color=INK["rival"], width=0.7)
     for n in endless.index:
         ax.text(n, 15, "never ends\n没有尽头", rotation=90, ha="center", va="bottom", color=INK["loss"])
     for n, cost in ends["cost_yuan"].items():
@@ -113,7 +111,10 @@ def plot_desk(result: Desk, *, ax: Axes | None = None) -> Axes:
     money_axis(ax.yaxis)
     ax.set_xlabel("People at the desk 投诉台人数")
     ax.set_ylabel("Cost an hour 每小时成本, yuan")
-    ax.legend(loc="upper left")
+    # Bars that are not there would take a colour of their own into the legend.
+    names = {"us": "wages 工资", "rival": "customers lost: answered late 迟答流失"}
+    handles = [Patch(color=INK[ink], label=words) for ink, words in names.items()]
+    ax.legend(handles=handles, loc="upper left", frameon=True, facecolor="white", edgecolor="none")
     said = ", ".join(f"{n} people {cost:,.0f}" for n, cost in ends["cost_yuan"].items())
     return describe(
         ax,

@@ -160,3 +160,15 @@ def mutants() -> dict[str, Any]:
 @pytest.mark.parametrize("name", list(mutants()))
 def test_a_function_that_is_nearly_right_is_refused(name: str) -> None:
     assert judge(exercise.BEST_PEOPLE, mutants()[name], demo()).state == WRONG
+
+
+@pytest.mark.parametrize("student", ["demo", "王小明", "2026017", "somebody else"])
+def test_an_interval_by_hand_with_p_times_1_minus_p_is_right_too(student: str) -> None:
+    data = draw("04_complaints", student)
+    paid = data["compensation_yuan"] > 0
+    told = data.groupby(["major", paid])["rebought"].agg(["mean", "size"]).unstack()
+    weight = told["size"][True] / told["size"][True].sum()
+    spread = (told["mean"] * (1 - told["mean"]) / told["size"]).sum(axis=1)
+    middle = (weight * (told["mean"][True] - told["mean"][False])).sum()
+    by_hand = 200 * (middle + 1.96 * (weight**2 * spread).sum() ** 0.5)
+    assert judge(exercise.VOUCHER_LIMIT, by_hand, data).state == RIGHT

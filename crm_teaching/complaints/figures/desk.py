@@ -114,7 +114,7 @@ def plot_desk(result: Desk, *, ax: Axes | None = None) -> Axes:
     # Bars that are not there would take a colour of their own into the legend.
     names = {"us": "wages 工资", "rival": "customers lost: answered late 迟答流失"}
     handles = [Patch(color=INK[ink], label=words) for ink, words in names.items()]
-    ax.legend(handles=handles, loc="upper left", frameon=True, facecolor="white", edgecolor="none")
+    ax.legend(handles=handles, loc="upper right", frameon=True, facecolor="white", edgecolor="none")
     said = ", ".join(f"{n} people {cost:,.0f}" for n, cost in ends["cost_yuan"].items())
     return describe(
         ax,

@@ -10,7 +10,7 @@ from crm_teaching.churn.figures.gone import plot_adviser, plot_come_back, plot_w
 from crm_teaching.churn.figures.loss import plot_price_cut, plot_rescue
 from crm_teaching.churn.figures.stay import plot_stay
 from crm_teaching.churn.figures.warning import plot_line, plot_tenths
-from crm_teaching.churn.figures.winback import plot_spend, plot_win_back
+from crm_teaching.churn.figures.winback import plot_win_back
 from crm_teaching.churn.gone_explorers import explore_adviser, explore_window
 from crm_teaching.churn.groups import fit_two_groups, mixed_survival, price_new_customer
 from crm_teaching.churn.inactivity import come_back, silences
@@ -26,7 +26,7 @@ from crm_teaching.churn.threshold import money_line, price_line
 from crm_teaching.churn.turnover import seller_turnover
 from crm_teaching.churn.voucher import price_voucher
 from crm_teaching.churn.warning_explorers import explore_line, explore_win_back
-from crm_teaching.churn.winback import best_spend, chance_back, class_table, spend_curves, win_back
+from crm_teaching.churn.winback import best_spend, chance_back, class_table, win_back
 from crm_teaching.churn.window import choose_window, response_after
 
 __all__ = [
@@ -68,7 +68,6 @@ __all__ = [
     "plot_price_cut",
     "plot_rescue",
     "plot_rival",
-    "plot_spend",
     "plot_stay",
     "plot_tenths",
     "plot_win_back",
@@ -85,7 +84,6 @@ __all__ = [
     "seller_turnover",
     "silences",
     "spend_by_half",
-    "spend_curves",
     "survival_curve",
     "win_back",
     "with_own_rhythm",

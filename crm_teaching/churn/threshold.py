@@ -132,14 +132,14 @@ def price_line(
 
 
 def _yuan(amount: float) -> str:
-    return f"{round(amount, -2) + 0.0:,.0f}"  # + 0.0 turns a rounded -0 into 0
+    return f"{round(amount, -1) + 0.0:,.0f}"  # + 0.0 turns a rounded -0 into 0
 
 
 def _advise(told: dict[str, Any], most: float, wasted: int) -> Decision:
     line, best = show_value(told["line"], "%"), show_value(round(told["best"], 3), "%")
     now, could = _yuan(told["profit"]), _yuan(told["best_profit"])
     calls, could_call = f"{told['calls']:,}", f"{told['best_calls']:,}"
-    gap, half = _yuan(told["gap"]), _yuan(told["gap_plus_minus"])
+    gap, half = _yuan(told["gap"]), f"{round(told['gap_plus_minus'], -2):,.0f}"
     if not told["best_calls"]:
         cost, most_said = show_value(told["cost"]), show_value(round(most, 1))
         return Decision(
@@ -159,7 +159,7 @@ def _advise(told: dict[str, Any], most: float, wasted: int) -> Decision:
     if told["gap"] <= told["gap_plus_minus"]:
         return Decision(
             "keep",
-            f"Keep {line}: {calls} calls earn {now} yuan. The money's line is {best}: {could} yuan.",
+            f"Keep {line}: {calls} calls earn {now} yuan. The line set by money is {best}: {could} yuan.",
             f"保持 {line}：{calls} 个电话赚 {now} 元。按金额定的线是 {best}：{could} 元。",
         )
     word, zh = ("lower", "降低") if told["best"] < told["line"] else ("raise", "提高")

@@ -27,10 +27,8 @@ def zero_churn() -> Finding:
     tenths = risk_tenths(people["lost"], cross_risk(people, OWN_RHYTHM))
     left = people["lost"].mean() * (1 - case["success"])
     best = people["lost"].mean() * (1 - case.parameters["success"].high)
-    first, last = (
-        case["call_cost"] / (risk * case["success"])
-        for risk in (tenths["risk"].loc[1], tenths["risk"].loc[9:].mean())
-    )
+    safest = tenths["risk"].loc[9:].mean()
+    first, last = (case["call_cost"] / (risk * case["success"]) for risk in (tenths["risk"].loc[1], safest))
     return Finding(
         "holds" if best > 0 and last > case["value"] else "depends" if left > 0 else "fails",
         _table(
@@ -42,10 +40,11 @@ def zero_churn() -> Finding:
             ("Yuan that one kept is worth", "not said", f"{case['value']:,.0f}"),
         ),
         Label(
-            f"If everybody is called, {left:.1%} are still lost. And in the safest fifth one customer kept "
-            f"costs {round(last, -2):,.0f} yuan of calls, and is worth {case['value']:,.0f}.",
-            f"即使给每个人打电话，仍流失 {left:.1%}。风险最低的两成中，留住一位要花 {round(last, -2):,.0f} 元"
-            f"电话费，而她只值 {case['value']:,.0f} 元。",
+            f"If everybody is called, {left:.1%} are still lost. In the safest fifth the score says "
+            f"{safest:.1%}: one kept costs {case['call_cost']} / ({safest:.1%} x {case['success']:.0%}), "
+            f"about {round(last, -2):,.0f} yuan of calls, and is worth {case['value']:,.0f}.",
+            f"即使给每个人打电话，仍流失 {left:.1%}。风险最低的两成平均风险为 {safest:.1%}，留住一位约需 "
+            f"{round(last, -2):,.0f} 元电话费，而她只值 {case['value']:,.0f} 元。",
         ),
     )
 

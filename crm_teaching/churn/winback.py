@@ -6,18 +6,17 @@ classes is our assumption; the classes and the four rules are those of Text 1.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
 import pandas as pd
 
-from crm_teaching.validate import at_least, columns, share
+from crm_teaching.validate import above, at_least, columns, share
 from crm_teaching.wording import Decision, Label, show_value
 
 CLASSES = ("key", "ordinary", "small", "poor")
-REACH = 1.5  # at the planned cost two thirds are won of all whom money can win
+LEFT = 1 / 3  # of those whom money can still win, the share not won by each further planned cost
 
 
 class Numbers(Protocol):
@@ -68,20 +67,22 @@ def class_table(settings: Numbers) -> pd.DataFrame:
     return pd.DataFrame.from_dict(rows, orient="index").astype(float)
 
 
-def chance_back(spend: float | np.ndarray, success: float, cost: float) -> Any:
+def chance_back(spend: float | np.ndarray, success: float, cost: float, left: float = LEFT) -> Any:
     """Return the chance to win a customer back for a spend.
 
-    chance = 1.5 * success * (1 - 3 ** (-spend / cost)): at the planned cost it is `success`; each further
-    `cost` leaves a third of what money could still win. Without cost it is `success`.
+    chance = success * (1 - left ** (spend / cost)) / (1 - left): at the planned cost it is `success`; each
+    further `cost` leaves the share `left` of what money could still win. Without cost it is `success`.
 
     Parameters
     ----------
     spend : float or array
         Yuan on one customer, at least 0.
     success : float
-        Share won at the planned cost, from 0 to 2/3.
+        Share won at the planned cost, from 0 to 1 - `left`.
     cost : float
         Planned cost, yuan; 0 for a free message.
+    left : float
+        Share of those whom money can still win that each further `cost` does not win.
 
     Returns
     -------
@@ -94,13 +95,16 @@ def chance_back(spend: float | np.ndarray, success: float, cost: float) -> Any:
     """
     if not cost:
         return success + 0 * np.asarray(spend)
-    return REACH * success * (1 - 3.0 ** (-np.asarray(spend) / cost))
+    return success * (1 - left ** (np.asarray(spend) / cost)) / (1 - left)
 
 
-def best_spend(value: float, success: float, cost: float, last_yuan: float = 1.0) -> float:
+def best_spend(
+    value: float, success: float, cost: float, last_yuan: float = 1.0, left: float = LEFT
+) -> float:
     """Return the spend at which the next yuan brings back just `last_yuan`.
 
-    spend = cost * log3(value * 1.5 * success * ln(3) / (cost * last_yuan)), or 0 if that is below 0.
+    spend = cost * ln(first / last_yuan) / bend, or 0 if that is below 0, where bend = -ln(left) and the first
+    yuan brings first = value * success * bend / ((1 - left) * cost).
 
     Parameters
     ----------
@@ -108,6 +112,8 @@ def best_spend(value: float, success: float, cost: float, last_yuan: float = 1.0
         As in `class_table`.
     last_yuan : float
         What the last yuan must bring, at least 1; more when a budget is short.
+    left : float
+        As in `chance_back`, above 0 and below 1.
 
     Returns
     -------
@@ -126,41 +132,9 @@ def best_spend(value: float, success: float, cost: float, last_yuan: float = 1.0
     """
     at_least("last_yuan", last_yuan, 1)
     share("success", success)
-    first_yuan = value * REACH * success * np.log(3) / cost if cost else 0.0
-    return float(cost * np.log(first_yuan / last_yuan) / np.log(3)) if first_yuan > last_yuan else 0.0
-
-
-def spend_curves(value: float, successes: Sequence[float], cost: float, planned: float) -> pd.DataFrame:
-    """Return what is left of a win-back at each spend, for several guesses of the success.
-
-    Parameters
-    ----------
-    value, cost : float
-        As in `class_table`.
-    successes : sequence of float
-        Shares won at the planned cost.
-    planned : float
-        Yuan that will be spent on each.
-
-    Returns
-    -------
-    DataFrame, one row per success
-        ``best`` (yuan to spend), ``net`` (yuan a customer), ``loses`` (what spending `planned` loses
-        against the best), ``curve`` (a Series of the net by yuan spent, up to six times the cost).
-
-    Examples
-    --------
-    >>> told = spend_curves(2000, [0.26, 0.40], 200, planned=343)
-    >>> told[["best", "net", "loses"]].astype(float).round().astype(int).to_numpy().tolist()
-    [[265, 333, 15], [343, 675, 0]]
-    """
-    spends = np.linspace(0, 6 * cost, 121)
-    rows = {}
-    for success in successes:
-        best = best_spend(value, success, cost)
-        net, then, nets = (chance_back(x, success, cost) * value - x for x in (best, planned, spends))
-        rows[success] = {"best": best, "net": net, "loses": net - then, "curve": pd.Series(nets, spends)}
-    return pd.DataFrame.from_dict(rows, orient="index")
+    bend = -np.log(above("left", share("left", left), 0))
+    first_yuan = value * success * bend / ((1 - left) * cost) if cost and left < 1 else 0.0
+    return float(cost * np.log(first_yuan / last_yuan) / bend) if first_yuan > last_yuan else 0.0
 
 
 def win_back(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from crm_teaching import cases
 from crm_teaching.churn.warning_explorers import explore_win_back
-from crm_teaching.churn.winback import best_spend, chance_back, class_table, spend_curves, win_back
+from crm_teaching.churn.winback import best_spend, chance_back, class_table, win_back
 from crm_teaching.claims import load_claims
 
 
@@ -115,11 +115,14 @@ def test_the_table_given_is_left_alone() -> None:
     pd.testing.assert_frame_equal(table, classes())
 
 
-def test_a_wrong_guess_costs_little_at_a_flat_top() -> None:
-    curves = spend_curves(2000, [0.26, 0.40, 0.54], 200, planned=343)
-    assert curves["best"].astype(float).round().tolist() == [265, 343, 398]
-    assert curves["loses"].astype(float).round().tolist() == [15, 0, 9]
-    assert max(curves.loc[0.40, "curve"]) == pytest.approx(curves.loc[0.40, "net"], abs=0.5)
+def test_the_assumed_bend_moves_the_best_spend() -> None:
+    # A quarter left: 1.333 * 0.40 = 53% is all that money can win; log4(2000 * 0.533 * ln(4) / 200) = 1.443.
+    told = [round(best_spend(2000, 0.40, 200, left=left)) for left in (1 / 4, 1 / 3, 1 / 2)]
+    assert told == [289, 343, 494]
+    for left, best in zip((1 / 4, 1 / 2), (289, 494), strict=True):
+        assert chance_back(200, 0.40, 200, left) == pytest.approx(0.40)
+        nets = [float(chance_back(x, 0.40, 200, left)) * 2000 - x for x in (best - 3, best, best + 3, 1200)]
+        assert max(nets) == nets[1] > 2 * nets[3]
 
 
 def test_the_explorer_starts_at_the_short_budget() -> None:

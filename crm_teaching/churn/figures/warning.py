@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from crm_teaching.churn.threshold import WarningLine
 from crm_teaching.style import INK, describe, money_axis, new_axes, percent_axis
 
-_MOST = 50_000
+_LEAST, _MOST = -10_000, 40_000
 
 
 def plot_tenths(tenths: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -36,9 +36,12 @@ def plot_tenths(tenths: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     ax.bar(
         tenths.index, tenths["lost"], width=0.7, color=INK["sky"], label="lost in truth, with 95% 实际流失"
     )
-    ax.errorbar(tenths.index, tenths["lost"], yerr=errors, fmt="none", color=INK["neutral"], capsize=3)
     ax.plot(
-        tenths.index, tenths["risk"], "D", color=INK["loss"], ms=7, label="risk said by the score 预测风险"
+        tenths.index, tenths["risk"], "D", color=INK["loss"], ms=6, label="risk said by the score 预测风险"
+    )
+    # Above the diamonds, which would hide the short interval of the safest tenth.
+    ax.errorbar(
+        tenths.index, tenths["lost"], yerr=errors, fmt="none", color=INK["neutral"], capsize=5, zorder=5
     )
     first = tenths.iloc[0]
     ax.set_title(f"The riskiest tenth loses {first['lost']:.0%}: {first['lift']:.1f} times the average")
@@ -89,21 +92,23 @@ def plot_line(result: WarningLine, *, ax: Axes | None = None) -> Axes:
             "*",
             color=INK["gain"],
             ms=15,
-            label="the money's rule 按金额定的线",
+            label="line set by money 按金额定的线",
         )
     if result.best_profit > _MOST:
         ax.text(
             0.98, 0.68 * _MOST, "the top lies above the picture 最高点在图外", color=INK["us"], ha="right"
         )
+    if result.profit < _LEAST:
+        ax.text(0.98, 0.7 * _LEAST, "▼ your line lies below 所选的线在图下方", color=INK["loss"], ha="right")
     if result.deaf_above < 1:
         ax.axvspan(result.deaf_above, 1, color=INK["light"], alpha=0.5, lw=0)
         ax.text(result.deaf_above + 0.01, -9300, "no call helps 电话无效", color=INK["text"])
     ax.set_title(
-        f"Your line {result.line:.0%}: {result.calls:,} calls, {round(result.profit, -2):,.0f} yuan; "
-        f"money's rule: {result.best_calls:,} calls, {round(result.best_profit, -2):,.0f} yuan"
+        f"Your line {result.line:.0%}: {result.calls:,} calls, {round(result.profit, -1):,.0f} yuan; "
+        f"by money: {result.best_calls:,} calls, {round(result.best_profit, -1):,.0f} yuan"
     )
     ax.set_xlim(0, 1)
-    ax.set_ylim(-10_000, _MOST)
+    ax.set_ylim(_LEAST, _MOST)
     percent_axis(ax.xaxis)
     money_axis(ax.yaxis)
     ax.set_xlabel("Call above this risk 报警线, %")

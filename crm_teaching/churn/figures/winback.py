@@ -1,9 +1,8 @@
-"""Figures of winning back: what spending more on one customer brings, and what each class should get."""
+"""Figure of winning back: what each class of lost customers should get."""
 
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 from matplotlib.axes import Axes
 
 from crm_teaching.churn.winback import WinBack
@@ -16,52 +15,6 @@ _CLASSES = {
     "poor": "poor: give up for good\n劣质客户 彻底放弃",
 }
 _MOST = 640
-
-
-def plot_spend(curves: pd.DataFrame, planned: float, *, ax: Axes | None = None) -> Axes:
-    """Draw what is left of a win-back for each spend on one customer, for several guesses of the success.
-
-    Parameters
-    ----------
-    curves : DataFrame
-        From `spend_curves`, three rows at most.
-    planned : float
-        Yuan that will be spent on each.
-    ax : Axes, optional
-        Where to draw; a new figure when omitted.
-
-    Returns
-    -------
-    Axes
-
-    Examples
-    --------
-    >>> from crm_teaching.churn.winback import spend_curves
-    >>> plot_spend(spend_curves(2000, [0.4], 200, 343), 343).get_ylabel()
-    'Net 净得, yuan a customer'
-    """
-    ax = new_axes(ax)
-    ax.axhline(0, color=INK["neutral"], lw=1)
-    ax.axvline(planned, color=INK["neutral"], lw=1, ls="--")
-    for ink, success, row in zip(("rival", "us", "gain"), curves.index, curves.itertuples(), strict=False):
-        words = (
-            f"{success:.0%} won for 200 yuan: best {row.best:.0f}, and {planned:.0f} loses {row.loses:.0f}"
-        )
-        ax.plot(row.curve.index, row.curve, color=INK[ink], label=words)
-        ax.plot(row.best, row.net, "o", color=INK[ink], ms=8)
-    ax.set_title("The utmost has an end, and the top is flat")
-    ax.set_xlim(0, 1200)
-    ax.set_ylim(-400, 1600)
-    money_axis(ax.xaxis)
-    money_axis(ax.yaxis)
-    ax.set_xlabel("Spent on one lost key customer 每位关键客户的花费, yuan")
-    ax.set_ylabel("Net 净得, yuan a customer")
-    ax.legend(loc="upper right")
-    said = "; ".join(
-        f"with {success:.0%} the top is {row.net:.0f} yuan at {row.best:.0f} yuan spent"
-        for success, row in zip(curves.index, curves.itertuples(), strict=True)
-    )
-    return describe(ax, f"Curves of the net by yuan spent, each with a flat top: {said}.")
 
 
 def plot_win_back(result: WinBack, *, ax: Axes | None = None) -> Axes:
@@ -81,6 +34,7 @@ def plot_win_back(result: WinBack, *, ax: Axes | None = None) -> Axes:
     Examples
     --------
     >>> from crm_teaching.churn.winback import win_back
+    >>> import pandas as pd
     >>> classes = pd.DataFrame(
     ...     {"customers": [20, 60, 90, 25], "value": [2000, 600, 120, -50], "success": [0.4, 0.3, 0.15, 0.05],
     ...      "cost": [200, 80, 20, 0]}, index=["key", "ordinary", "small", "poor"], dtype=float)
@@ -97,7 +51,7 @@ def plot_win_back(result: WinBack, *, ax: Axes | None = None) -> Axes:
         words = words if row.chance else "spend nothing 不花"
         ax.text(_MOST - 6, place + 0.38, words, va="center", ha="right")
     ax.set_title(
-        f"{round(result.spent, -2):,.0f} of {result.budget:,.0f} yuan spent; the last yuan brings "
+        f"{round(result.spent, -2):,.0f} of {result.budget:,.0f} yuan spent; one more brings "
         f"{result.last_yuan:.2f}; net {round(result.net, -2):,.0f}"
     )
     ax.set_yticks(places, [_CLASSES[name] for name in table.index])

@@ -15,6 +15,7 @@ from crm_teaching.datasets import load_orders
 from crm_teaching.fingerprint import check_word
 from crm_teaching.loyalty import card_offer, exercise, longest_run, split_orders
 from crm_teaching.loyalty.exercise.buying import shares_buying
+from crm_teaching.loyalty.exercise.card import GETS_CARD
 from crm_teaching.loyalty.exercise.histories import active_quarters, before_and_after, quarter_number
 from crm_teaching.loyalty.exercise.quarters import longest_runs
 from crm_teaching.own_data import draw
@@ -109,8 +110,9 @@ def test_a_figure_may_be_drawn_in_many_ways(way: str) -> None:
     shares, question = active_quarters(demo()).mean(), asked("3.2")
     if way == "percent":
         shares = 100 * shares
-    ax = plt.figure().subplots()
-    kind = way if way in ("bar", "barh") else "line"
+    figure = plt.figure()
+    ax = figure.subplots()
+    kind: Any = way if way in ("bar", "barh") else "line"
     names = [f"1997Q{n}" for n in shares.index] if way.startswith("period") else shares.index
     shares.set_axis(names).plot(ax=ax, kind=kind)
     labels = ["quarter", "customers who ordered, %" if way == "percent" else "share of customers"]
@@ -118,7 +120,7 @@ def test_a_figure_may_be_drawn_in_many_ways(way: str) -> None:
         labels = labels[::-1]
     ax.set(xlabel=labels[0], ylabel=labels[1])
     state = judge(question, ax, demo()).state
-    plt.close(ax.figure)
+    plt.close(figure)
     assert state == (WRONG if way.startswith("period") or kind == "barh" else RIGHT)
 
 
@@ -131,7 +133,7 @@ def mutants() -> dict[str, Any]:
 
     made = {f"run {run}, share {share}": make(run, share) for run in (2, 3, 4) for share in (0.4, 0.5, 0.6)}
     del made["run 3, share 0.5"]
-    right = exercise.GETS_CARD.reference
+    right = GETS_CARD.reference
     return made | {
         "swapped": lambda p, b: right(p, b) if b == "B" else right(p, "B"),
         "never": lambda p, b: False,
@@ -144,4 +146,4 @@ def mutants() -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", list(mutants()))
 def test_a_function_that_is_nearly_right_is_refused(name: str) -> None:
-    assert judge(exercise.GETS_CARD, mutants()[name], demo()).state == WRONG
+    assert judge(GETS_CARD, mutants()[name], demo()).state == WRONG

@@ -51,6 +51,10 @@ def _per_order(orders: pd.DataFrame) -> float:
     return _end(MARGIN * orders["amount_usd"])
 
 
+def _mean_per_order(orders: pd.DataFrame) -> float:
+    return MARGIN * float(orders["amount_usd"].mean())
+
+
 def _repeaters_only(orders: pd.DataFrame) -> float:
     return _end(margins(orders)[orders.groupby("customer_id").size() > 1])
 
@@ -103,13 +107,16 @@ HIGHEST_PRICE = Question(
             _sales,
             Label("You used sales; the shop keeps the margin only.", "你用的是销售额；商店只得到毛利。"),
         ),
-        Mistake(
-            "per_order",
-            _per_order,
-            Label(
-                "That is per order; add up each customer's orders first.",
-                "那是每单的毛利；请先加总每位顾客的订单。",
-            ),
+        *(
+            Mistake(
+                name,
+                formula,
+                Label(
+                    "That is per order; add up each customer's orders first.",
+                    "那是每单的毛利；请先加总每位顾客的订单。",
+                ),
+            )
+            for name, formula in (("per_order", _per_order), ("mean_per_order", _mean_per_order))
         ),
         Mistake(
             "repeaters_only",

@@ -12,7 +12,7 @@ import pytest
 from crm_teaching.answers import RIGHT, WRONG, judge
 from crm_teaching.churn import exercise
 from crm_teaching.churn.exercise.curve import CURVE, fiber
-from crm_teaching.churn.exercise.rates import relative_rate, yearly_rate
+from crm_teaching.churn.exercise.rates import YEARLY, relative_rate, yearly_rate
 from crm_teaching.churn.exercise.score import SCORE, gone_in_a_year
 from crm_teaching.churn.exercise.stay import SURVIVAL, survival
 from crm_teaching.churn.exercise.visits import LINE, VISITS, best_visits, line, n_visits, net
@@ -43,7 +43,7 @@ def lesson_holds(data: pd.DataFrame) -> None:
     # Those who left paid more than the average, so money left faster than heads.
     assert relative_rate(data) > data["churned"].mean() + 0.01
     # The mean tenure of the leavers makes churn look several times as fast as it is.
-    assert wrong(exercise.YEARLY, "mean_of_leavers", data) > 3 * yearly_rate(data)
+    assert wrong(YEARLY, "mean_of_leavers", data) > 3 * yearly_rate(data)
     # The risk falls: the first year takes more than one rate for all months says, and more than the second.
     assert gone_in_a_year(data) > yearly_rate(data) + 0.01
     curve = survival_curve(fiber(data))["survival"]
@@ -131,7 +131,7 @@ def test_a_function_that_is_nearly_right_is_refused(name: str) -> None:
 def test_answers_found_another_way_are_right() -> None:
     def by_pandas(months: list[int], left: list[int], t: int) -> float:
         table = pd.DataFrame({"tenure_months": months, "churned": left})
-        return survival_curve(table)["survival"].loc[min(t, max(months))]
+        return float(survival_curve(table)["survival"].loc[min(t, max(months))])
 
     assert judge(SURVIVAL, by_pandas, demo()).state == RIGHT
     ax = (100 * survival_curve(fiber(demo()))["survival"].loc[:60]).plot(drawstyle="steps-post")

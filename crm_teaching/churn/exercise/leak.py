@@ -26,8 +26,8 @@ LEAK = Question(
             "total",
             "total",
             Label(
-                "Look at the other one, too: as what, and when, does the column table say that it is noted?",
-                "另一列也要看：列表说它是什么时候记下的？",
+                "Look at the other one, too: which moment does the column table name for it?",
+                "另一列也要看：列表说它记的是哪一时刻？",
             ),
         ),
         Mistake(

@@ -143,12 +143,11 @@ def best_visits(customers: pd.DataFrame) -> float:
     return float(net(customers).nlargest(n_visits(customers)).sum())
 
 
-def _first_by(column: str) -> Callable[[pd.DataFrame], float]:
-    """Return the formula of a rule that ranks by one column alone."""
+def _first_by(*ranked: str) -> Callable[[pd.DataFrame], float]:
+    """Return the formula of a rule that ranks by columns, not by what a visit earns."""
 
     def formula(customers: pd.DataFrame) -> float:
-        chosen = customers.sort_values(column, ascending=False, kind="stable").head(n_visits(customers))
-        return float(net(chosen).sum())
+        return float(net(customers.nlargest(n_visits(customers), list(ranked))).sum())
 
     return formula
 
@@ -188,6 +187,15 @@ VISITS = Question(
                 "You went to the riskiest first. Of them a visit keeps fewer, and some pay little: rank by "
                 "what a visit earns.",
                 "你先去了风险最高的客户；他们更难留住，有些月费也低。应按上门的净收益排序。",
+            ),
+        ),
+        Mistake(
+            "riskiest_then_dearest",
+            _first_by("risk_percent", "monthly_charges_usd"),
+            Label(
+                "You took the highest risk first, and in it those who pay most. Of the riskiest a visit "
+                "keeps fewer: rank by what a visit earns.",
+                "你先取风险最高者，再取其中月费高的；但风险最高者更难留住。应按上门的净收益排序。",
             ),
         ),
         Mistake(

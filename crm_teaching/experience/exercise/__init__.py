@@ -30,7 +30,7 @@ def draw(guests: pd.DataFrame, student: str) -> pd.DataFrame:
     for i, (_, kind) in enumerate(guests.loc[order].groupby(["got_card", "back"])):
         share = len(kind) * 400 // len(guests)
         taken.extend(kind.index[: share - 4 + number_below(9, "01_experience", student, "kind", i)])
-    chosen = guests.loc[sorted(taken)].reset_index(drop=True)
+    chosen = guests.loc[taken].sort_values(["month", "guest"], ignore_index=True)
     chosen["nights"] += np.array([lot[one] % 2 for one in chosen["guest"].tolist()])
     return chosen
 

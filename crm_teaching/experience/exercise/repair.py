@@ -64,6 +64,7 @@ REPAIR = Question(
     id="1.7",
     points=4,
     unit="yuan a year",
+    tolerance=1e-4,  # a yuan more is wrong
     prompt=Label(
         "Take the moment at which low ticks times gap is largest. What does its repair gain at the low end "
         "of the 95% interval, in yuan a year? 400 yuan for each return won, less 2,000 yuan.",

@@ -107,6 +107,13 @@ def test_at_the_needed_response_the_mail_earns_nothing() -> None:
     assert mail(coupon=16.5).needed_response == np.inf
 
 
+def test_a_reminder_does_as_well_as_the_coupon_at_a_third_of_its_response() -> None:
+    assert mail(coupon=0).needed_response == pytest.approx(0.007, abs=5e-4)
+    enough = (mail().gain + 170) / (1460 * 16.5)
+    assert enough == pytest.approx(0.018, abs=5e-4)
+    assert mail(coupon=0, response=enough, fade=0).gain == pytest.approx(mail().gain)
+
+
 @pytest.mark.parametrize(
     ("changed", "key", "best"),
     [

@@ -100,7 +100,7 @@ def plot_window(result: WindowChoice, *, ax: Axes | None = None) -> Axes:
     ax.plot(result.chosen, 18, "^", color=INK["text"], ms=9, label="window in use 现用窗口")
     share = f"of 100 who come back {100 * result.anyway_share:.0f} would have come anyway"
     ax.set_title(f"{result.chosen} month{'s'[: result.chosen > 1]}: {share}")
-    ax.text(9.4, 830, "number above a bar: what the mail earns 净收益, dollars", ha="right")
+    ax.text(9.4, 850, "above a bar: what the mail earns 净收益, dollars", ha="right")
     ax.set_xlim(0.5, 9.5)
     ax.set_ylim(0, 1280)
     ax.set_xticks(range(1, 10))

@@ -47,7 +47,8 @@ def answer_wrong(cell: dict[str, Any]) -> None:
 
 
 def test_a_solution_passes_lax_and_strict(tmp_path: Path) -> None:
-    shutil.copytree(SOLUTION.parent, tmp_path / "solutions")
+    (tmp_path / "solutions").mkdir()
+    shutil.copy(SOLUTION, tmp_path / "solutions")
     status, said = nbval(tmp_path, "--nbval", "solutions")
     assert status == 0, said
     assert "crm-teaching: a wrong answer fails, an exercise question without an answer fails" in said

@@ -178,6 +178,8 @@ VISITS = Question(
     ),
     unit="dollars",
     points=4,
+    # A dollar more or less is another choice of customers, not a rounding.
+    tolerance=1e-4,
     reference=best_visits,
     mistakes=[
         Mistake(

@@ -61,7 +61,7 @@ def _costs(student: str, risk_percent: pd.Series) -> dict[str, int | pd.Series]:
     def between(low: int, high: int, name: str) -> int:
         return low + number_below(high - low + 1, NAME, student, name)
 
-    kept, decided = between(26, 35, "kept"), between(11, 15, "decided")
+    kept, decided = between(26, 35, "kept"), between(9, 13, "decided")
     return {
         "kept_percent": (risk_percent == max(RISK_PERCENT)).map({True: decided, False: kept}),
         "months_more": between(10, 16, "months"),

@@ -235,15 +235,16 @@ def _believe(table: Difference, fair: Difference, any_failure: Difference) -> De
     if fair.high < 0:
         return Decision(
             "worse",
-            f"Avoid failures: the table says {said} points, compared fairly it is {told} ({ends}).",
-            f"避免失误：{zh}。",
+            f"Answered well is worse than no failure: the table says {said} points, compared fairly it is "
+            f"{told} ({ends}).",
+            f"补救得好仍不如无失误：{zh}。",
         )
     if fair.low > 0:
         return Decision(
             "better",
-            f"A true paradox, {told} points ({ends}), not {said}. Avoid failures all the same: any failure, "
-            f"answered or not, {_points(any_failure.value)}.",
-            f"悖论成立：{zh}。仍应避免失误：所有失误平均 {_points(any_failure.value)} 点。",
+            f"A true paradox, {told} points ({ends}), not {said}. Failures still cost: any failure, answered "
+            f"well or not, {_points(any_failure.value)}.",
+            f"悖论成立：{zh}。失误仍有代价：所有失误平均 {_points(any_failure.value)} 点。",
         )
     return Decision(
         "cannot_tell",

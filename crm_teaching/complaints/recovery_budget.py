@@ -111,7 +111,8 @@ def spend_budget(
     order_margin : float
         Yuan that an order leaves.
     prevent_cost, answer_cost : float
-        Yuan to avoid one customer's failure, and to answer one more complaint well; above 0.
+        Yuan to keep one customer free of failures for a year, and to answer one more complaint well;
+        above 0.
     budget : float
         Yuan to spend.
     numbers : str
@@ -157,21 +158,23 @@ def spend_budget(
     return Spending(budget, worth, gains, lines, max(float(limit), 0.0), _choose(budget, gains))
 
 
-def _choose(budget: float, gains: pd.DataFrame) -> Decision:
-    def said(name: str) -> str:
-        row = gains.loc[name].round(-1)
-        return f"{row['net']:,.0f} ({row['low']:,.0f} to {row['high']:,.0f})"
+def _tens(value: float) -> str:
+    """Write yuan to the next ten."""
+    return f"{round(value, -1) + 0:,.0f}"
 
+
+def _choose(budget: float, gains: pd.DataFrame) -> Decision:
     best = str(gains["net"].idxmax())
     # Half of the interval of the difference, the two taken as independent.
     half = float(np.hypot(*(gains["high"] - gains["net"])))
-    clear = abs(float(gains["net"].diff().iloc[1])) > half
+    lead = abs(float(gains["net"].diff().iloc[1]))
     money = show_value(budget)
-    prevent, answer = said("prevent"), said("answer")
-    zh = f"预防净赚 {prevent.replace(' to ', ' 至 ')} 元，补救净赚 {answer.replace(' to ', ' 至 ')} 元。"
-    tail = f"preventing earns {prevent} yuan net, answering {answer}."
+    prevent, answer = (_tens(float(net)) for net in gains["net"])
+    gap = f"{_tens(lead)} ± {_tens(half)}"
+    zh = f"预防净赚 {prevent} 元，补救净赚 {answer} 元，相差 {gap}。"
+    tail = f"avoiding earns {prevent} yuan net, answering {answer}; the difference is {gap}."
     if gains.loc[best, "net"] <= 0:
         return Decision("nothing", f"Keep the {money} yuan: {tail}", f"留着{money}元：{zh}")
     use, use_zh = ("avoid failures", "预防") if best == "prevent" else ("answer well", "补救")
-    start, start_zh = (use.capitalize(), "") if clear else (f"Rather {use}", "倾向：")
+    start, start_zh = (use.capitalize(), "") if lead > half else (f"Rather {use}", "倾向：")
     return Decision(best, f"{start} with the {money} yuan: {tail}", f"{start_zh}{money}元用于{use_zh}：{zh}")

@@ -130,6 +130,12 @@ def test_spending_by_hand_and_at_its_limit(shop: pd.DataFrame) -> None:
     assert told.gains.loc["answer", "net"] == pytest.approx(10_000 / 30 * (worth["answer"] - 30))
     at = spend_budget(shop, 15, prevent_cost=told.prevent_limit, answer_cost=30, budget=10_000)
     assert at.gains.loc["prevent", "net"] == pytest.approx(at.gains.loc["answer", "net"])
+    assert told.decision.en.endswith("answering 2,660; the difference is 4,850 ± 4,080.")
+    # Clear at 20 yuan, a guess at 21, for then the difference is smaller than its ±.
+    dearer = spend_budget(shop, 15, prevent_cost=21, answer_cost=30, budget=10_000)
+    half = np.hypot(10_000 / 21 * dearer.worth["prevent"].half, 10_000 / 30 * dearer.worth["answer"].half)
+    assert dearer.gains.loc["prevent", "net"] - dearer.gains.loc["answer", "net"] < half
+    assert dearer.decision.en.startswith("Rather avoid failures")
     large = spend_budget(shop, 15, prevent_cost=20, answer_cost=30, budget=40_000)
     assert large.gains.loc["answer", "net"] == pytest.approx(786 * (worth["answer"] - 30))
 

@@ -112,9 +112,9 @@ def plot_comparison(result: Comparison, *, ax: Axes | None = None) -> Axes:
         ax.plot(row["value"], place, "o", color=ink, ms=9)
         words = f"{100 * row['value']:+.1f} ({row['n']:,.0f} customers)"
         ax.text(max(row["high"], row["truth"]) + 0.025, place, words, va="center", color=ink, bbox=_PAPER)
-        ax.plot(row["truth"], place, "D", mfc="white", mec=INK["text"], mew=1.6, ms=8)
+        ax.plot([row["truth"]] * 2, [place - 0.27, place + 0.27], color=INK["text"], lw=2.2)
     ax.axvline(0, color=INK["neutral"], lw=1.2)
-    ax.plot([], [], "D", mfc="white", mec=INK["text"], mew=1.6, ms=8, ls="", label="truth 真相")
+    ax.plot([], [], "|", mec=INK["text"], mew=2.2, ms=15, label="truth 真相")
     ax.plot([], [], "o-", color=INK["us"], lw=4, label="95% interval holds it 含真相")
     ax.plot([], [], "o-", color=INK["loss"], lw=4, label="misses it 不含真相")
     ax.legend(loc="lower right", fontsize=9.5)

@@ -124,6 +124,9 @@ def run_step(shell: Any, step: dict[str, str], tries: dict[str, Any]) -> dict[st
     """Run a cell, or read an answer; return what to tell."""
     if step["kind"] != "check":
         done = shell.run_cell(step["source"], store_history=False, silent=True)
+        if "matplotlib.pyplot" in sys.modules:
+            # As a notebook does after each cell; else the next plot would draw onto this one.
+            sys.modules["matplotlib.pyplot"].close("all")
         error = done.error_before_exec or done.error_in_exec
         return {"error": _name(error)} if error is not None else {}
     try:

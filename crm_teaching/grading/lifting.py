@@ -154,13 +154,14 @@ def _sort_into_slots(pattern: Pattern, handed: Sequence[Cell], notes: list[str])
     by_id = {cell.id: cell for cell in pattern.cells}
     given = [cell for cell in pattern.cells if cell.id not in {slot.answer_id for slot in pattern.slots}]
     placed: dict[str, list[str]] = {slot.question: [] for slot in pattern.slots}
-    for number, cell in enumerate(handed):
+    for cell, following in zip(handed, _following(pattern, handed), strict=True):
+        names = assigned(cell.source)
         if cell.kind == "code":
             if any(_same_cell(cell, one) or cell.source.strip() == one.source.strip() for one in given):
                 continue
-            if list(checked(cell.source)) and not assigned(cell.source):
+            if list(checked(cell.source)) and not names:
                 continue
-        slot = _slot_of(pattern, by_id, handed, number)
+        slot = _slot_of(pattern, by_id, cell, names, following)
         if slot is None or not cell.source.strip():
             continue
         if cell.kind != "code":
@@ -170,23 +171,28 @@ def _sort_into_slots(pattern: Pattern, handed: Sequence[Cell], notes: list[str])
     return {question: _drop_starters(pattern, question, cells) for question, cells in placed.items()}
 
 
-def _slot_of(pattern: Pattern, by_id: dict[str, Cell], handed: Sequence[Cell], number: int) -> Slot | None:
+def _slot_of(
+    pattern: Pattern, by_id: dict[str, Cell], cell: Cell, names: set[str], following: Slot | None
+) -> Slot | None:
     """Return the slot that a cell belongs to: by its id, by the name that it assigns, by what follows it."""
-    cell, names = handed[number], assigned(handed[number].source)
     for slot in pattern.slots:
         if _same_cell(cell, by_id[slot.answer_id]) and (cell.kind == "code" or slot.expression in names):
             return slot
     for slot in pattern.slots:
         if slot.expression in names:
             return slot
-    if cell.kind != "code":
-        return None
-    for later in handed[number:]:
-        for question, _ in checked(later.source) if later.kind == "code" else ():
-            found = [slot for slot in pattern.slots if slot.question == question]
-            if found:
-                return found[0]
-    return pattern.slots[-1] if pattern.slots else None
+    return following if cell.kind == "code" else None
+
+
+def _following(pattern: Pattern, handed: Sequence[Cell]) -> list[Slot | None]:
+    """Return for each cell the slot that is checked next from there on; the last one behind all checks."""
+    slots = {slot.question: slot for slot in pattern.slots}
+    following, found = pattern.slots[-1] if pattern.slots else None, []
+    for cell in reversed(handed):
+        for question, _ in reversed(list(checked(cell.source))) if cell.kind == "code" else ():
+            following = slots.get(question, following)
+        found.append(following)
+    return found[::-1]
 
 
 def _drop_starters(pattern: Pattern, question: str, cells: list[str]) -> list[str]:

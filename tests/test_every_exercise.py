@@ -27,6 +27,8 @@ EXERCISES = sorted(path.stem for path in (ROOT / "exercises").glob("*.ipynb"))
 SURVIVORS: dict[tuple[str, str], str] = {
     ("2.2", "one more"): "some 900 answers; with n - 1 in the standard deviation it is one or two more",
     ("2.2", "one less"): "some 900 answers; not rounded up it is one less",
+    ("2.8", "one more"): "a yuan in some 20,000; a variance with n - 1 moves it further",
+    ("2.8", "one less"): "a yuan in some 20,000; a variance with n - 1 moves it further",
 }
 
 

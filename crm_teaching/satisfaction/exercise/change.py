@@ -178,14 +178,6 @@ RISE = Question(
                 "那是高于全公司的网点；要的是低于的。",
             ),
         ),
-        Mistake(
-            "later_level",
-            lambda answers: float(quarters(answers)[2][is_below(answers)].mean()),
-            Label(
-                "That is their NPS in months 4 to 6; take that of months 1 to 3 off.",
-                "那是它们第 4 至 6 月的净推荐值；还要减去第 1 至 3 月的。",
-            ),
-        ),
     ],
     hints=[
         Label(

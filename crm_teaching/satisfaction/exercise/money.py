@@ -143,6 +143,8 @@ SURE_GAIN = Question(
     id="2.8",
     unit="yuan",
     points=4,
+    # Wide enough for a variance with n - 1 instead of n.
+    tolerance=0.004,
     prompt=Label(
         "For each dimension compute the lower end of what its repair gains, after its cost, with the "
         "lower end "

@@ -16,7 +16,7 @@ Short = Callable[[np.ndarray], np.ndarray]
 
 def gap_of(answers: pd.DataFrame, name: str) -> np.ndarray:
     """Return each customer's gap of a dimension: perceived less expected."""
-    return (answers[f"{name}_perceived"] - answers[f"{name}_expected"]).to_numpy()
+    return np.asarray(answers[f"{name}_perceived"] - answers[f"{name}_expected"])
 
 
 def falls_short(gap: np.ndarray) -> np.ndarray:

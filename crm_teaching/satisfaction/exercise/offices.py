@@ -16,7 +16,7 @@ Votes = Callable[[pd.Series], np.ndarray]
 
 def votes(recommend: pd.Series) -> np.ndarray:
     """Return 100 for each promoter, 0 for each passive, -100 for each detractor."""
-    return 100.0 * ((recommend >= 9).to_numpy(dtype=int) - (recommend <= 6).to_numpy(dtype=int))
+    return np.asarray(100.0 * ((recommend >= 9).astype(int) - (recommend <= 6).astype(int)))
 
 
 def office_scores(answers: pd.DataFrame, vote: Votes = votes) -> pd.DataFrame:
@@ -44,11 +44,11 @@ def _passives_detract(recommend: pd.Series) -> np.ndarray:
 
 
 def _six_is_passive(recommend: pd.Series) -> np.ndarray:
-    return 100.0 * ((recommend >= 9).to_numpy(dtype=int) - (recommend < 6).to_numpy(dtype=int))
+    return np.asarray(100.0 * ((recommend >= 9).astype(int) - (recommend < 6).astype(int)))
 
 
 def _eight_promotes(recommend: pd.Series) -> np.ndarray:
-    return 100.0 * ((recommend >= 8).to_numpy(dtype=int) - (recommend <= 6).to_numpy(dtype=int))
+    return np.asarray(100.0 * ((recommend >= 8).astype(int) - (recommend <= 6).astype(int)))
 
 
 def _promoters_only(recommend: pd.Series) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import io
 import re
@@ -138,12 +139,14 @@ def exercise_named(name: str, cells: Iterable[Cell], known: Iterable[str]) -> st
 def student_in_notebook(cells: Iterable[Cell]) -> str | None:
     """Return the id that the notebook states as STUDENT, which may be the demo's; None if there is none."""
     for cell in cells:
-        match = re.search(r"^STUDENT\s*=\s*(?:[\"'](.*)[\"']|(\w+))\s*(?:#.*)?$", cell.source, re.MULTILINE)
+        match = re.search(r"^STUDENT\s*=\s*(.+?)\s*$", cell.source, re.MULTILINE)
         if cell.kind == "code" and match:
             try:
-                return clean_id(match[1] if match[1] is not None else match[2])
-            except ValueError:
-                return None
+                # Python's own reading knows quotes in quotes; an id without quotes is taken as it stands.
+                return clean_id(ast.literal_eval(match[1]))
+            except (ValueError, SyntaxError):
+                word = re.match(r"\w+", match[1])
+                return clean_id(word[0]) if word else None
     return None
 
 

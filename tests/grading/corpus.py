@@ -254,6 +254,9 @@ def hostile() -> Iterator[Entry]:
 _TRY = """
 import glob, os, socket
 found = []
+def everywhere(name):
+    tops = [top for top in os.listdir('/') if top not in ('proc', 'sys', 'dev', 'usr', 'root')]
+    return [one for top in tops for one in glob.glob(f'/{{top}}/**/{{name}}', recursive=True)]
 try:
     {attempt}
 except Exception:
@@ -264,11 +267,11 @@ except Exception:
 def curious() -> Iterator[Entry]:
     """Code that looks for what it must not see: with something found it would hand in a wrong answer."""
     attempts = {
-        "solutions": "found += glob.glob('/**/solutions/*.ipynb', recursive=True)",
-        "references": "found += glob.glob('/**/loyalty/exercise/*.py', recursive=True)",
+        "solutions": "found += everywhere('solutions/*.ipynb')",
+        "references": "found += everywhere('loyalty/exercise/*.py')",
         "import-reference": "from crm_teaching.loyalty.questions import QUESTIONS; found.append(QUESTIONS)",
-        "others": "found += glob.glob('/**/03_loyalty_s-right.ipynb', recursive=True)",
-        "grade-book": "found += glob.glob('/**/grades.csv', recursive=True)",
+        "others": "found += everywhere('03_loyalty_s-right.ipynb')",
+        "grade-book": "found += everywhere('grades.csv')",
         "home": "found += [one for one in glob.glob('/root/*') + glob.glob('/home/*/*') if one]",
         "write-outside": "open('/job/job.json', 'w').write('x'); found.append(1)",
         "write-package": "import crm_teaching; open(crm_teaching.__file__, 'w').write('x'); found.append(1)",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from crm_teaching.experience.journey import sum_up as sum_up_scores
 from crm_teaching.validate import count
 
 INN_SEED = 101
@@ -84,3 +85,18 @@ def _ticks(rng: np.random.Generator, n: int) -> np.ndarray:
     bad = rng.choice([1, 2], low.shape, p=[0.3, 0.7])
     good = rng.choice([3, 4, 5], low.shape, p=[0.25, 0.45, 0.30])
     return np.where(low, bad, good)
+
+
+def sum_up(guests: pd.DataFrame) -> pd.DataFrame:
+    """Return mean, weakest moment and peak-end (1 to 5) of each stay whose moments are all ticked.
+
+    Examples
+    --------
+    >>> sum_up(inn_guests().head(3)).columns.tolist()
+    ['mean', 'weakest', 'peak_end']
+    """
+    moments = list(TRUE_LOW)
+    ticked = guests.loc[(guests[moments] > 0).all(axis=1), moments]
+    # The rule is written for scores from 0 to 100.
+    ends = [sum_up_scores((ticks - 1) * 25, "peak_end") / 25 + 1 for _, ticks in ticked.iterrows()]
+    return pd.DataFrame({"mean": ticked.mean(axis=1), "weakest": ticked.min(axis=1), "peak_end": ends})

@@ -17,6 +17,8 @@ from crm_teaching import validate
 Array = NDArray[np.float64]
 # Who ends further than this from the start, in logarithms, has run away: that is no estimate.
 _FAR = 10.0
+# A logarithm with a standard error above ten says nothing of its parameter.
+_FLAT = 0.01
 
 
 @dataclass(frozen=True)
@@ -122,15 +124,17 @@ def fit_positive(
 
     found = minimize(height, origin, jac=slope, method="BFGS", options={"gtol": 1e-8})
     values = positive(found.x)
-    # A search that runs away, or stops on a slope, has found no maximum.
+    curvature = scale * np.atleast_2d(approx_fprime(found.x, slope, 1e-4))
+    curvature = (curvature + curvature.T) / 2
+    # A search that runs away, stops on a slope or on a plain has found no maximum.
     steep = np.abs(found.jac).max() > 1e-4
-    if not np.isfinite(found.fun) or steep or np.abs(found.x - origin).max() > _FAR:
+    flat = not np.isfinite(curvature).all() or np.linalg.eigvalsh(curvature).min() < _FLAT
+    if not np.isfinite(found.fun) or steep or flat or np.abs(found.x - origin).max() > _FAR:
         got = ", ".join(f"{n} = {v:.3g}" for n, v in zip(names, values, strict=True))
         raise validate.broken_rule(
             data, "telling enough to fit the model", f"a search that ends at {got}", hint
         )
-    curvature = scale * np.atleast_2d(approx_fprime(found.x, slope, 1e-4))
-    covariance = np.linalg.pinv((curvature + curvature.T) / 2)
+    covariance = np.linalg.pinv(curvature)
     return Fit(tuple(names), values, covariance, -float(found.fun) * scale)
 
 

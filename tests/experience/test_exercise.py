@@ -25,7 +25,7 @@ from crm_teaching.experience.exercise.repair import (
     repair_gain,
     worst_moment,
 )
-from crm_teaching.experience.inn import TRUE_CARD, TRUE_LOSS, TRUE_LOW, inn_guests
+from crm_teaching.experience.inn import TRUE_CARD, TRUE_LOSS, TRUE_LOW, inn_guests, sum_up
 from crm_teaching.fingerprint import check_word
 
 
@@ -51,7 +51,7 @@ def lesson_holds(data: pd.DataFrame) -> None:
     assert worst_moment(data) == "reception" and best_moment(data) == DECISION.reference == decision(data)
     lows = {moment: repair_gain(data, moment, -1.96) for moment in MOMENTS}
     assert max(lows, key=lambda moment: lows[moment]) == "room" and lows["room"] > 0
-    fit = exercise.sum_up(data).corrwith(data.loc[:, "overall"])
+    fit = sum_up(data).corrwith(data.loc[:, "overall"])
     assert fit["mean"] > fit["peak_end"] > 0
 
 
@@ -156,6 +156,6 @@ def test_a_function_that_is_nearly_right_is_refused(name: str) -> None:
 
 
 def test_sum_up_leaves_out_guests_with_an_empty_moment() -> None:
-    summed = exercise.sum_up(demo())
+    summed = sum_up(demo())
     assert summed.index.equals(demo().index[(demo()[MOMENTS] > 0).all(axis=1)])
     assert (summed["weakest"] <= summed["mean"]).all() and summed.stack().between(1, 5).all()

@@ -7,7 +7,7 @@ import pandas as pd
 
 from crm_teaching.experience.exercise.card import CARD
 from crm_teaching.experience.exercise.filled import FILLED_SHARE, SHARE_NEEDED
-from crm_teaching.experience.exercise.moments import MOMENTS, MOMENTS_TABLE
+from crm_teaching.experience.exercise.moments import MOMENTS_TABLE
 from crm_teaching.experience.exercise.months import MONTHS
 from crm_teaching.experience.exercise.peak_end import PEAK_END
 from crm_teaching.experience.exercise.repair import DECISION, REPAIR
@@ -39,10 +39,3 @@ def size(guests: pd.DataFrame) -> Label:
     """Return how many guests and nights an excerpt has, in words."""
     nights = int(guests["nights"].sum())
     return Label(f"{len(guests)} guests, {nights} nights", f"{len(guests)} 位客人，{nights} 晚")
-
-
-def sum_up(guests: pd.DataFrame) -> pd.DataFrame:
-    """Return mean, weakest moment and peak-end (1 to 5) of each stay whose moments are all ticked."""
-    ticked = guests.loc[(guests[MOMENTS] > 0).all(axis=1), MOMENTS]
-    ends = [PEAK_END.reference(ticks) for ticks in ticked.to_numpy().tolist()]
-    return pd.DataFrame({"mean": ticked.mean(axis=1), "weakest": ticked.min(axis=1), "peak_end": ends})

@@ -252,11 +252,13 @@ def hostile() -> Iterator[Entry]:
 
 
 _TRY = """
-import glob, os, socket
+import fnmatch, glob, os, socket
 found = []
 def everywhere(name):
-    tops = [top for top in os.listdir('/') if top not in ('proc', 'sys', 'dev', 'usr', 'root')]
-    return [one for top in tops for one in glob.glob(f'/{{top}}/**/{{name}}', recursive=True)]
+    system = ('proc', 'sys', 'dev', 'usr', 'bin', 'sbin', 'lib', 'lib64')
+    files = (os.path.join(place, one) for top in os.listdir('/') if top not in system
+             for place, _, names in os.walk('/' + top) for one in names)
+    return fnmatch.filter(files, '*/' + name)
 try:
     {attempt}
 except Exception:

@@ -66,6 +66,12 @@ def test_experience_and_satisfaction_cover_their_sections() -> None:
     assert section | later | cases <= both
 
 
+def test_complaints_and_churn_cover_their_sections() -> None:
+    both = {*TERMS["04_complaints"], *TERMS["05_churn"]}
+    section = {f"F{number}" for number in range(114, 146)} | {"F189", "F198"}
+    assert section | {"C18", "C22", "C30", "C35"} <= both
+
+
 def test_tags_of_a_chapter_are_rows_of_the_list() -> None:
     known = {row for terms in TERMS.values() for row in terms}
     for chapter in TERMS:

@@ -274,7 +274,7 @@ def curious() -> Iterator[Entry]:
         "import-reference": "from crm_teaching.loyalty.questions import QUESTIONS; found.append(QUESTIONS)",
         "others": "found += everywhere('03_loyalty_s-right.ipynb')",
         "grade-book": "found += everywhere('grades.csv')",
-        "home": "found += [one for one in glob.glob('/root/*') + glob.glob('/home/*/*') if one]",
+        "home": "found += [one for one in glob.glob('/*/.*rc') + glob.glob('/home/*/*') if one]",
         "write-outside": "open('/job/job.json', 'w').write('x'); found.append(1)",
         "write-package": "import crm_teaching; open(crm_teaching.__file__, 'w').write('x'); found.append(1)",
         "socket": "socket.create_connection(('192.0.2.1', 80), timeout=2); found.append(1)",

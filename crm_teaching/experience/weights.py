@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import statsmodels.api as sm
 
 from crm_teaching.validate import broken_rule, columns, one_of
 
@@ -48,6 +47,9 @@ def _overall_fit(survey: pd.DataFrame) -> Any:
     if len(survey) <= survey.shape[1]:
         rule = f"answered by more than {survey.shape[1]} guests"
         raise broken_rule("survey", rule, len(survey), "Ask more guests.")
+    # Imported here, for it takes half a second and few need it.
+    import statsmodels.api as sm
+
     return sm.OLS(survey["overall"], sm.add_constant(10 * survey.drop(columns="overall"))).fit()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.stats import binom, norm
+from scipy.special import bdtrc, ndtr
 
 from crm_teaching import validate
 from crm_teaching.loyalty.types import TYPES, customer_types
@@ -66,9 +66,10 @@ def box_chances(
     validate.count("n_orders", n_orders)
     validate.share("loyal_from", loyal_from)
     distance = customers["true_satisfaction"].to_numpy() - (satisfied_from - 0.5)
-    happy = norm.cdf(distance / noise) if noise > 0 else (distance >= 0).astype(float)
+    happy = ndtr(distance / noise) if noise > 0 else (distance >= 0).astype(float)
     needed = np.ceil(loyal_from * n_orders - 1e-9)
-    loyal = binom.sf(needed - 1, n_orders, customers["true_share"].to_numpy())
+    # The binomial chance of more than `needed - 1` orders of n_orders.
+    loyal = bdtrc(needed - 1, n_orders, customers["true_share"].to_numpy())
     chances = [happy * loyal, happy * (1 - loyal), (1 - happy) * loyal, (1 - happy) * (1 - loyal)]
     return pd.DataFrame(dict(zip(TYPES, chances, strict=True)), index=customers.index)
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from scipy.optimize import approx_fprime, minimize
-from scipy.stats import norm
+from scipy.special import ndtri
 
 from crm_teaching import validate
 
@@ -47,7 +47,7 @@ class Fit:
         DataFrame, one row per parameter
             ``estimate``, ``low``, ``high``; the index holds the names.
         """
-        z = norm.ppf(0.5 + validate.share("level", level) / 2)
+        z = ndtri(0.5 + validate.share("level", level) / 2)
         spread = np.exp(z * np.sqrt(np.diag(self.log_covariance)))
         columns = {"estimate": self.values, "low": self.values / spread, "high": self.values * spread}
         return pd.DataFrame(columns, index=list(self.names))

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy.stats import poisson
 
 from crm_teaching import validate
 from crm_teaching.wording import Decision
@@ -98,6 +97,9 @@ def chance_orders(customers: pd.DataFrame) -> pd.DataFrame:
     1           2          1     1.90       1.00
     2           3          1     0.79       1.00
     """
+    # Imported here, for it takes half a second and few need it.
+    from scipy.stats import poisson
+
     needed = ["n_orders", "weeks_seen", "came_back"]
     validate.columns("customers", customers, needed, "Use split_orders(orders).")
     n_orders, weeks = customers["n_orders"].to_numpy(), customers["weeks_seen"].to_numpy()

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.stats import norm
+from scipy.special import ndtri
 
 from crm_teaching import validate
 from crm_teaching.wording import Decision
@@ -129,7 +129,7 @@ def stay_by_score(survey: pd.DataFrame) -> pd.DataFrame:
     validate.columns("survey", survey, ["market", "satisfaction", "renewed"], hint)
     table = survey.groupby(["market", "satisfaction"])["renewed"].agg(["size", "sum"]).reset_index()
     table.columns = pd.Index(["market", "score", "n_customers", "n_stayed"])
-    n, share, z = table["n_customers"], table["n_stayed"] / table["n_customers"], norm.ppf(0.975)
+    n, share, z = table["n_customers"], table["n_stayed"] / table["n_customers"], ndtri(0.975)
     middle = (share + z**2 / (2 * n)) / (1 + z**2 / n)
     half = z / (1 + z**2 / n) * np.sqrt(share * (1 - share) / n + z**2 / (4 * n**2))
     return table.assign(share_stayed=share, low=(middle - half).clip(0, 1), high=(middle + half).clip(0, 1))

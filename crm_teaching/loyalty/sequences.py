@@ -12,7 +12,7 @@ from itertools import groupby
 
 import numpy as np
 import pandas as pd
-from scipy.stats import binom
+from scipy.special import bdtrc
 
 from crm_teaching import validate
 
@@ -256,7 +256,8 @@ def false_share_rate(share: float, threshold: float, n_purchases: int) -> float:
     n_purchases = validate.count("n_purchases", n_purchases)
     # 0.6 * 10 is a hair above 6 in floating point; six of ten must still pass.
     needed = math.ceil(validate.share("threshold", threshold) * n_purchases - 1e-9)
-    return float(binom.sf(needed - 1, n_purchases, validate.share("share", share)))
+    # The binomial chance of more than `needed - 1` of n_purchases.
+    return float(bdtrc(needed - 1, n_purchases, validate.share("share", share)))
 
 
 def _hits(purchases: Iterable[object], brand: object) -> list[bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy.stats import norm
+from scipy.special import ndtr
 
 from crm_teaching.validate import above, at_least, broken_rule, columns, count
 
@@ -77,7 +77,7 @@ def tie_share(n_points: int, spread: float = 0.125) -> pd.Series:
     [0.31, 0.38, 0.69]
     """
     sd = above("spread", spread, 0) * (count("n_points", n_points, 2) - 1)
-    tie = 2 * float(norm.cdf(0.5 / sd)) - 1
+    tie = 2 * float(ndtr(0.5 / sd)) - 1
     return pd.Series({"above": (1 - tie) / 2, "tie": tie, "at_or_above": (1 + tie) / 2})
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from statsmodels.stats.proportion import proportion_confint
 
 from crm_teaching import validate
 
@@ -148,6 +147,9 @@ def _class_of(feature: str, counts: np.ndarray) -> dict[str, object]:
     p, q = counts[first] / n, counts[second] / n
     error = np.sqrt((p + q - (p - q) ** 2) / n)
     m, o, a, i = (int(count) for count in counts[:4])
+    # Imported here, for it takes half a second and few need it.
+    from statsmodels.stats.proportion import proportion_confint
+
     validate.count(f"customers who are M, O, A or I on {feature}", m + o + a + i)
     better, worse = better_worse(m, o, a, i)
     better_low, better_high = proportion_confint(a + o, m + o + a + i, method="wilson")

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
-from scipy.stats import norm
+from scipy.special import ndtr
 
 from crm_teaching.validate import above, at_least, broken_rule
 from crm_teaching.wording import Decision
@@ -28,7 +28,7 @@ def satisfied_share(promise: ArrayLike, quality: float, spread: float) -> NDArra
     [0.841, 0.5, 0.159]
     """
     gap = quality - np.asarray(promise, dtype=float)
-    return np.asarray(norm.cdf(gap / above("spread", spread, 0)))
+    return np.asarray(ndtr(gap / above("spread", spread, 0)))
 
 
 def repeat_buyers(promise: ArrayLike, quality: float, spread: float) -> NDArray[Any]:

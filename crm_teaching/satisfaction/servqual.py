@@ -8,7 +8,7 @@ from math import ceil
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy.special import ndtri, stdtrit
 
 from crm_teaching import validate
 from crm_teaching.wording import Decision
@@ -132,7 +132,8 @@ def mean_interval(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """
     frame = pd.DataFrame(values)
     n = frame.count()
-    half = stats.t.ppf(0.975, np.maximum(n - 1, 1)) * frame.std() / np.sqrt(n)
+    # stdtrit(n - 1, 0.975) is Student's t with 97.5% below.
+    half = stdtrit(np.maximum(n - 1, 1), 0.975) * frame.std() / np.sqrt(n)
     return (frame.mean() - half).to_numpy(), (frame.mean() + half).to_numpy()
 
 
@@ -234,7 +235,7 @@ def worst_gap(
     lead = float(ahead.mean())
     low, high = mean_interval(ahead[:, None])
     # Where the lead is as large as its 95% margin: 1.96 * sd / sqrt(n) = lead.
-    needed = ceil((stats.norm.ppf(SURE) * ahead.std(ddof=1) / lead) ** 2) if lead > 0 else 10**6
+    needed = ceil((ndtri(SURE) * ahead.std(ddof=1) / lead) ** 2) if lead > 0 else 10**6
     names = list(DIMENSIONS)
     table = pd.DataFrame({"gap": gap.mean(axis=0), "weighted": mean}, index=pd.Index(names, name="dimension"))
     table["low"], table["high"] = mean_interval(weighted)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy.special import ndtr
 
 from crm_teaching import validate
 from crm_teaching.satisfaction.kano import QUALITIES, cells_of
@@ -47,8 +47,9 @@ def true_gaps(inflation: float = 0.0, noise: float = NOISE) -> pd.Series:
     """
     spread = np.sqrt(_MOOD**2 + _TASTE**2 + noise**2)
     steps = np.arange(1.5, 7)[:, None]
-    expected = stats.norm.sf(steps, _centres(EXPECTED, {}) + inflation, spread).sum(axis=0)
-    perceived = stats.norm.sf(steps, _centres(PERCEIVED, _OFF), spread).sum(axis=0)
+    # ndtr is the normal distribution function; P(felt > step) = ndtr((centre - step) / spread).
+    expected = ndtr((_centres(EXPECTED, {}) + inflation - steps) / spread).sum(axis=0)
+    perceived = ndtr((_centres(PERCEIVED, _OFF) - steps) / spread).sum(axis=0)
     by_item = pd.Series(perceived - expected, index=ITEMS["dimension"])
     return by_item.groupby(level=0).mean()[list(DIMENSIONS)]
 

@@ -78,7 +78,8 @@ def harmless(text: str) -> str:
     ("'=1+1", '2026017')
     """
     text = "".join(letter if letter.isprintable() else " " for letter in text)
-    return f"'{text}" if text[:1] in tuple("=+-@") else text
+    # The wide signs count where Chinese is typed.
+    return f"'{text}" if text[:1] in tuple("=+-@＝＋－＠") else text
 
 
 def _number(value: int | None) -> str:

@@ -41,6 +41,8 @@ _MARKS = {RIGHT: ("✓", "right"), BLANK: ("·", "open")}
 def page_names(results: Iterable[Result]) -> list[str]:
     """Return a file name for each result's page: readable, safe, and never the same twice.
 
+    Names that differ in capitals alone are the same file on Windows and macOS.
+
     Examples
     --------
     >>> one, other = (Result("x.ipynb", "03_loyalty", who, "graded") for who in ("../a b", "a-b"))
@@ -48,11 +50,13 @@ def page_names(results: Iterable[Result]) -> list[str]:
     ['03_loyalty_a-b.html', '03_loyalty_a-b-2.html']
     """
     names: list[str] = []
+    taken: set[str] = set()
     for result in results:
         who = re.sub(r"[\W_]+", "-", result.student or result.file).strip("-")[:60] or "unknown"
         start = f"{result.exercise or 'unknown'}_{who}"
         tries = (start if n == 1 else f"{start}-{n}" for n in count(1))
-        names.append(next(name for name in map("{}.html".format, tries) if name not in names))
+        names.append(next(name for name in map("{}.html".format, tries) if name.lower() not in taken))
+        taken.add(names[-1].lower())
     return names
 
 

@@ -78,7 +78,7 @@ def grade(order: Grading) -> list[Result]:
     """
     patterns = _patterns(order)
     roster = read_roster(order.roster) if order.roster else {}
-    submissions = list(find_submissions(order.paths))
+    submissions = list(find_submissions(order.paths, but=order.out))
     if not submissions:
         raise NotebookFailed(f"{order.paths[0]}: no submission in it. Name a folder, a zip or a notebook.")
     if (order.out / "grades.csv").exists() and not order.resume:

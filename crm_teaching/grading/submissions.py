@@ -21,6 +21,8 @@ _HEADS = ("student", "student_id", "id", "学号")
 _NAMES = ("name", "姓名")
 # Words of a file name that are nobody's id.
 _FILLER = r"^(exercise|submission|homework|copy|final|notebook|untitled|ex|hw|\d{1,2}|副本|作业|练习)$"
+# What lies beside a notebook and is no attempt to answer.
+_BESIDE = (".csv", ".css", ".gif", ".ini", ".jpeg", ".jpg", ".log", ".png", ".pyc", ".svg", ".tsv", ".xlsx")
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,17 @@ class Submission:
     read: Callable[[], bytes]
 
 
-def find_submissions(paths: Iterable[Path]) -> Iterator[Submission]:
-    """Yield every file that may be a submission, sorted by name.
+def find_submissions(paths: Iterable[Path], but: Path | None = None) -> Iterator[Submission]:
+    """Yield every file that may be a submission, sorted by name; what a zip inside a folder holds, too.
+
+    A Word file or a web page comes along: what cannot be graded must still be reported.
+
+    Parameters
+    ----------
+    paths : iterable of Path
+        Folders, zips or notebooks.
+    but : Path, optional
+        A folder to leave out, such as that of the grade book.
 
     Raises
     ------
@@ -41,11 +52,12 @@ def find_submissions(paths: Iterable[Path]) -> Iterator[Submission]:
     """
     for path in paths:
         if path.is_dir():
-            for file in sorted(path.rglob("*")):
-                if file.is_file() and _counts(file.relative_to(path).as_posix()):
-                    yield Submission(file.relative_to(path).as_posix(), file.read_bytes)
+            yield from _below(path, but)
         elif path.suffix.lower() == ".zip" and path.is_file():
-            yield from _inside(path)
+            archive = _opened(path)
+            if archive is None:
+                raise NotebookFailed(f"{path}: a damaged zip file. Ask for it again.")
+            yield from _inside(archive, "")
         elif path.is_file():
             yield Submission(path.name, path.read_bytes)
         else:
@@ -53,27 +65,39 @@ def find_submissions(paths: Iterable[Path]) -> Iterator[Submission]:
 
 
 def _counts(name: str) -> bool:
-    parts = PurePosixPath(name).parts
-    hidden = any(part.startswith((".", "__MACOSX")) for part in parts)
-    return not hidden and PurePosixPath(name).suffix.lower() in (
-        ".ipynb",
-        ".json",
-        ".pdf",
-        ".txt",
-        ".py",
-        ".zip",
-        "",
-    )
+    path = PurePosixPath(name)
+    hidden = any(part.startswith((".", "__MACOSX", "~$")) for part in path.parts)
+    return not hidden and path.suffix.lower() not in _BESIDE
 
 
-def _inside(path: Path) -> Iterator[Submission]:
-    try:
-        archive = zipfile.ZipFile(path)
-    except zipfile.BadZipFile:
-        raise NotebookFailed(f"{path}: a damaged zip file. Ask for it again.") from None
+def _below(folder: Path, but: Path | None) -> Iterator[Submission]:
+    for file in sorted(folder.rglob("*")):
+        name = file.relative_to(folder).as_posix()
+        own = but is not None and but.resolve() in file.resolve().parents
+        if own or not file.is_file() or not _counts(name):
+            continue
+        archive = _opened(file) if file.suffix.lower() == ".zip" else None
+        # A zip of a student's counts as a folder of that name.
+        found = list(_inside(archive, name[: -len(file.suffix)] + "/")) if archive else []
+        yield from found or [Submission(name, file.read_bytes)]
+
+
+def _opened(path: Path) -> zipfile.ZipFile | None:
+    """Open a zip; names not marked as UTF-8 are GBK, as Chinese Windows writes them, if they can be."""
+    for encoding in ("gb18030", None):
+        try:
+            return zipfile.ZipFile(path, metadata_encoding=encoding)
+        except UnicodeDecodeError:
+            continue
+        except zipfile.BadZipFile:
+            return None
+    return None
+
+
+def _inside(archive: zipfile.ZipFile, folder: str) -> Iterator[Submission]:
     for entry in sorted(archive.infolist(), key=lambda one: one.filename):
         if not entry.is_dir() and _counts(entry.filename):
-            yield Submission(entry.filename, partial(_unpack, archive, entry))
+            yield Submission(folder + entry.filename, partial(_unpack, archive, entry))
 
 
 def _unpack(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

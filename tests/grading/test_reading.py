@@ -66,6 +66,41 @@ def test_a_folder_and_a_zip_give_the_same_files(tmp_path: Path) -> None:
         assert found == {"a.ipynb": b"a.ipynb", "b/03.ipynb": b"b/03.ipynb"}
 
 
+def test_what_is_no_notebook_is_reported_and_the_grade_book_is_not(tmp_path: Path) -> None:
+    for name in ("ann.docx", "bo.html", "cy", "data.csv", "grades/students/page.html"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name)
+    found = [one.name for one in find_submissions([tmp_path], but=tmp_path / "grades")]
+    assert found == ["ann.docx", "bo.html", "cy"]
+
+
+def test_a_zip_in_a_folder_counts_as_a_folder(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "ann.ZIP", "w") as archive:
+        archive.writestr("hw/03_loyalty.ipynb", "x")
+    (tmp_path / "bo.zip").write_bytes(b"PK")
+    with zipfile.ZipFile(tmp_path / "cy.zip", "w") as archive:
+        archive.writestr("photo.png", "x")
+    found = {one.name: one.read()[:2] for one in find_submissions([tmp_path])}
+    assert found == {"ann/hw/03_loyalty.ipynb": b"x", "bo.zip": b"PK", "cy.zip": b"PK"}
+
+
+def test_chinese_names_in_a_zip_of_chinese_windows_are_read(tmp_path: Path) -> None:
+    name = "王小明.ipynb"
+    with zipfile.ZipFile(tmp_path / "marked.zip", "w") as archive:
+        archive.writestr(name, "x")
+    marked = (tmp_path / "marked.zip").read_bytes()
+    # The same file as Windows writes it: the name in GBK, and no mark (bit 11) that it is UTF-8.
+    raw, old = name.encode(), name.encode("gbk")
+    with zipfile.ZipFile(tmp_path / "plain.zip", "w") as archive:
+        archive.writestr("?" * len(old), "x")
+    plain = (tmp_path / "plain.zip").read_bytes().replace(b"?" * len(old), old)
+    assert raw in marked and old in plain
+    (tmp_path / "plain.zip").write_bytes(plain)
+    for kind in ("marked", "plain"):
+        assert [one.name for one in find_submissions([tmp_path / f"{kind}.zip"])] == [name]
+
+
 def test_a_damaged_zip_and_a_missing_folder_are_told(tmp_path: Path) -> None:
     (tmp_path / "x.zip").write_bytes(b"PK")
     for path, said in ((tmp_path / "x.zip", "a damaged zip file"), (tmp_path / "gone", "no such file")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crm_teaching.churn.adviser import choose_adviser
-from crm_teaching.churn.causes import prepayment, price_cut
+from crm_teaching.churn.causes import price_cut
 from crm_teaching.churn.competition import answer_rival
 from crm_teaching.churn.figures.competition import plot_rival
 from crm_teaching.churn.figures.gone import plot_adviser, plot_come_back, plot_window
@@ -72,7 +72,6 @@ __all__ = [
     "plot_tenths",
     "plot_win_back",
     "plot_window",
-    "prepayment",
     "price_cut",
     "price_line",
     "price_new_customer",

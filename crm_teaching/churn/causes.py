@@ -1,4 +1,4 @@
-"""What a count of reasons says about a price cut, and what prepayment does to those who never pay.
+"""What a count of reasons says about a price cut.
 
 People who leave name several reasons. "Named" and "named alone" are two readings of the same answers: if
 all who name price stay for a lower one, or only those who name nothing else.
@@ -117,51 +117,3 @@ def _cut(gain: pd.Series, needed: float) -> Decision:
         f"{needed:.1%} of the leavers must.",
         f"先试验：只因价格者留下为 {low} 元，提到者都留下为 +{high} 元；需留住 {needed:.1%}。",
     )
-
-
-@dataclass(frozen=True)
-class Prepayment:
-    """Mobile users on account against users who pay first, in yuan. `limit` is a share of the good users."""
-
-    on_account: float
-    prepaid: float
-    limit: float
-
-
-def prepayment(n_users: int, user_margin: float, bad: float, bad_loss: float, leave: float) -> Prepayment:
-    """Return what credit and prepayment earn.
-
-    on account = good * margin - bad * loss;  prepaid = good * margin * (1 - leave).
-
-    Parameters
-    ----------
-    n_users : int
-        Users on account.
-    user_margin : float
-        Yuan of each who pays, above 0.
-    bad : float
-        Share of users who never pay.
-    bad_loss : float
-        Yuan lost with each of these.
-    leave : float
-        Share of the good users who leave because they must pay first.
-
-    Returns
-    -------
-    Prepayment
-        `limit` is the share `leave` at which both earn the same.
-
-    Raises
-    ------
-    ValueError
-        If an argument is outside its range.
-
-    Examples
-    --------
-    >>> told = prepayment(10_000, 100, 0.05, 300, leave=0.10)
-    >>> round(told.on_account), round(told.prepaid), round(told.limit, 3)
-    (800000, 855000, 0.158)
-    """
-    good = count("n_users", n_users) * (1 - share("bad", bad)) * at_least("user_margin", user_margin, 0)
-    lost = n_users * bad * at_least("bad_loss", bad_loss, 0)
-    return Prepayment(good - lost, good * (1 - share("leave", leave)), lost / good)

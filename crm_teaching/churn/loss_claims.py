@@ -1,4 +1,4 @@
-"""Claims about the cost, the causes and the cure of a loss, recomputed."""
+"""Claims about the cost and the causes of a loss, recomputed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 
 from crm_teaching import cases
-from crm_teaching.churn.causes import prepayment
 from crm_teaching.churn.loss import lost_value, worth_from_today
 from crm_teaching.claims import Finding
 from crm_teaching.wording import Label
@@ -42,12 +41,13 @@ def formula_is_the_cost() -> Finding:
         _verdict(near, n),
         _table(*rows, ("Readings within 5% of the margin to come", f"{n} of {n}", f"{near} of {n}")),
         Label(
-            f"We read V in {n} ways: 0, 3 or 9 years; Vk with or without the cost of winning him; later "
-            f"money discounted or not. {near} comes near the margin still to come: a new customer, that cost "
-            f"taken off, no discount. After nine years V is {old}, and {still} yuan are still to come.",
-            f"V 有 {n} 种读法（0、3、9 年；Vk 扣或不扣获客成本；折现或不折现），{near} 种接近未来毛利："
-            "新客户、已扣、不折现。"
-            f"九年后 V 为 {old}，而他仍将带来 {still} 元。",
+            f"After nine years V is {old}, and {still} yuan are still to come. We read V in {n} ways: 0, 3 "
+            f"or 9 years; Vk with the {spent:,.0f} spent on him taken off or not; later money discounted or "
+            f"not. {near} comes near the margin still to come: a new customer, the {spent:,.0f} taken off, "
+            "no discount.",
+            f"九年后 V 为 {old}，而他仍将带来 {still} 元。V 有 {n} 种读法（0、3、9 年；"
+            f"Vk 扣或不扣已花的 {spent:,.0f} 元；折现或不折现），"
+            f"{near} 种接近未来毛利：新客户、已扣、不折现。",
         ),
     )
 
@@ -73,27 +73,5 @@ def price_is_the_main_cause() -> Finding:
             "access (about half), for other services often service failure.",
             f"价格列第 {rank:.0f}：{named:.0%} 提到它，{alone:.0%} 只提它；两个数字来自网页，未核实。"
             "另一项调查的首因也不是价格：到店服务约一半因便利，其他服务常因服务失误。",
-        ),
-    )
-
-
-def prepayment_cures() -> Finding:
-    """Let good users leave because they must pay first, and see when prepayment still earns more."""
-    case: Any = cases.load("district_broadband")
-    terms: Any = {name: case[name] for name in ("n_users", "user_margin", "bad", "bad_loss")}
-    tried = {leave: prepayment(**terms, leave=leave) for leave in (0.05, 0.10, 0.20)}
-    better = sum(one.prepaid > one.on_account for one in tried.values())
-    first = tried[0.05]
-    return Finding(
-        _verdict(better, len(tried)),
-        _table(
-            ("On account, yuan a year", "not said", f"{first.on_account:,.0f}"),
-            *((f"Prepaid, {x:.0%} leave", "more", f"{one.prepaid:,.0f}") for x, one in tried.items()),
-            ("Good users who may leave", "not said", f"{first.limit:.1%}"),
-        ),
-        Label(
-            f"It ends the debts, and pays only while fewer than {first.limit:.1%} of the good users leave "
-            "because of it. Try it with some first.",
-            f"欠费没有了，但只有当离开的好用户少于 {first.limit:.1%} 时才合算。先在部分用户中试行。",
         ),
     )

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crm_teaching import cases
-from crm_teaching.churn.causes import prepayment, price_cut
+from crm_teaching.churn.causes import price_cut
 from crm_teaching.churn.loss import lost_value, rescue, worth_from_today
 from crm_teaching.claims import load_claims
 
@@ -129,14 +129,6 @@ def test_the_cut_turns(changed: dict[str, float], action: str) -> None:
     assert price_cut(**settings(CUT) | changed).decision.key == action
 
 
-def test_prepayment_of_the_telecom_case() -> None:
-    told = prepayment(10_000, 100, 0.05, 300, 0.10)
-    assert (told.on_account, told.prepaid) == (800_000, 855_000)
-    assert round(told.limit, 3) == 0.158
-    at = prepayment(10_000, 100, 0.05, 300, told.limit)
-    assert at.prepaid == pytest.approx(at.on_account)
-
-
 @pytest.mark.parametrize(
     ("changed", "message"),
     [
@@ -158,7 +150,6 @@ def test_refusals_in_one_sentence(changed: dict[str, float], message: str) -> No
     [
         ("lost_customer_costs_v", "depends"),
         ("price_is_the_main_cause", "fails"),
-        ("prepayment_cures_malicious_churn", "depends"),
     ],
 )
 def test_verdicts(claim: str, verdict: str) -> None:

@@ -26,10 +26,10 @@ def one_in_25() -> Finding:
         Label(
             f"As a share that reaches head office it fits: {least:.1%} to {most:.0%} of large problems. But "
             f"{SPEAK_UP['tell the shop']:.0%} tell the shop, and of those who lost 142 "
-            f"dollars {SPEAK_UP['complain: 142 dollars lost']:.0%} complained.",
+            f"dollars {SPEAK_UP['complain: 142 dollars lost']:.0%} complained (Goodman and Newman, 2003).",
             f"作为到达总部的比例大致成立：重大问题中 {least:.1%} 至 {most:.0%}。但 "
             f"{SPEAK_UP['tell the shop']:.0%} 会告诉商店；损失142美元时 "
-            f"{SPEAK_UP['complain: 142 dollars lost']:.0%} 投诉。",
+            f"{SPEAK_UP['complain: 142 dollars lost']:.0%} 投诉（Goodman 与 Newman，2003）。",
         ),
     )
 
@@ -46,8 +46,8 @@ def all_leave() -> Finding:
         ),
         Label(
             f"By the TARP study {stay['major']:.0%} of the silent buy again after a major problem, "
-            f"{stay['minor']:.0%} after a minor one. Of 24 about {left['major']:.0f} or {left['minor']:.0f} "
-            "leave.",
+            f"{stay['minor']:.0%} after a minor one. So of 24 silent about {left['major']:.0f} leave, or "
+            f"{left['minor']:.0f}.",
             f"按TARP研究，重大问题后沉默者有 {stay['major']:.0%} 再次购买，小问题后 {stay['minor']:.0%}。"
             f"24人中约 {left['major']:.0f} 人或 {left['minor']:.0f} 人离开。",
         ),

@@ -60,6 +60,14 @@ def test_counted_ways_of_the_renewal_call() -> None:
     assert not table.loc[~table["listen"], "kept"].any()
 
 
+def test_after_no_only_her_feelings_and_then_the_money_bring_the_shopper_back() -> None:
+    kept = ways("cashier_call").set_index("choices")["kept"]
+    after_no = kept[kept.index.str.startswith("no ")]
+    assert after_no[after_no].index.tolist() == ["no feel count"]
+    # Half the money is enough after the fault taken on oneself, and after the true question.
+    assert kept["own_fault quiet half"] and kept["tell_me quiet half"]
+
+
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_every_way_ends_and_both_ends_can_be_reached(name: str) -> None:
     script = load(name)

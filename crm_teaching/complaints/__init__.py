@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crm_teaching.complaints.call import calls_needed, choose_repairs, stay_share, try_training
+from crm_teaching.complaints.call import choose_repairs, stay_share, try_training
 from crm_teaching.complaints.call_explorers import explore_repairs, play_call
 from crm_teaching.complaints.coded_calls import apology_effect, simulate_calls
 from crm_teaching.complaints.complaint_line import complaint_line, pay_limit, quick_answer
@@ -36,7 +36,6 @@ __all__ = [
     "TRUTH_INPUTS",
     "apology_effect",
     "biggest_setback",
-    "calls_needed",
     "choose_repairs",
     "compare_four",
     "compare_shop",

@@ -1,4 +1,4 @@
-"""A call with three failures: which repairs pay, and how many calls a trial must count.
+"""A call with three failures: which repairs pay, and what a trial of one of them can tell.
 
 Each failure drives a share of the customers away, whatever else went wrong, so the shares that stay multiply.
 """
@@ -13,7 +13,7 @@ from statistics import NormalDist
 
 import pandas as pd
 
-from crm_teaching.validate import above, at_least, count, share
+from crm_teaching.validate import at_least, count, share
 from crm_teaching.wording import Decision, Label, show_value
 
 REPAIRS = {
@@ -139,38 +139,6 @@ def _decision(best: str, table: pd.DataFrame, limit: float) -> Decision:
         f"Buy {row['words']}: {net} yuan a year after cost; {stay} stay. {end}",
         f"选择{zh}：每年净得 {net} 元，留下 {stay}。{zh_end}",
     )
-
-
-def calls_needed(before: float, after: float, gap: float) -> int:
-    """Return how many calls each of two groups needs, so that four trials of five show the gap.
-
-    n = (1.96 + 0.84)^2 * (before * (1 - before) + after * (1 - after)) / gap^2, rounded up.
-
-    Parameters
-    ----------
-    before, after : float
-        Shares that stay in the two groups.
-    gap : float
-        How far the difference lies from the value that it must be told from, a share above 0.
-
-    Returns
-    -------
-    int
-        Calls in each group.
-
-    Raises
-    ------
-    ValueError
-        If a share is outside 0 to 1, or the gap is 0.
-
-    Examples
-    --------
-    >>> calls_needed(0.378, 0.63, gap=0.252)
-    58
-    """
-    spread = _variance(before) + _variance(after)
-    needed = (Z + NormalDist().inv_cdf(0.8)) ** 2 * spread / above("gap", gap, 0) ** 2
-    return -int(-needed // 1)
 
 
 def try_training(before: float, after: float, limit: float, n_per_group: Sequence[int]) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Claims about an angry caller, recomputed."""
+"""The claim about an angry caller, recomputed."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from crm_teaching import cases, conversations
+from crm_teaching import cases
 from crm_teaching.claims import Finding
-from crm_teaching.complaints.call import calls_needed, stay_share
+from crm_teaching.complaints.call import stay_share
 from crm_teaching.wording import Label
 
 _STOPS = 5
@@ -50,34 +50,3 @@ def _stops(parameter: Any) -> list[float]:
     """Return evenly spaced values from the lower to the upper end of a slider."""
     width = parameter.high - parameter.low
     return [parameter.low + width * n / (_STOPS - 1) for n in range(_STOPS)]
-
-
-def solving_is_easy() -> Finding:
-    """Count the ways of our own script, which is no evidence, and the calls that evidence would need."""
-    script = conversations.load("renewal_call")
-    kept: dict[bool, list[bool]] = {True: [], False: []}
-    for choices in conversations.ways(script)["choices"]:
-        told = conversations.play(script, choices.split())
-        before = [script.anger, *(turn.anger for turn in told.turns)]
-        for turn, anger in zip(told.turns, before, strict=False):
-            if turn.choice.step == "solve":
-                kept[anger < script.angry_from].append(told.outcome == "kept")
-    calm, angry = (f"{sum(ways)} of {len(ways)}" for ways in (kept[True], kept[False]))
-    needed = calls_needed(0.5, 0.7, gap=0.2)
-    return Finding(
-        "unknown",
-        _table(
-            ("Complaints that are only venting", "most", "not counted"),
-            ("Our script, solved when calm: kept", "easy", f"{calm} ways"),
-            ("Our script, solved when angry: kept", "hard", f"{angry} ways"),
-            ("Real calls needed, to see 50% against 70%", "not said", f"{needed} in each group"),
-        ),
-        Label(
-            f"Nobody counted. In our script solving keeps her in {calm} ways when she is calm, in {angry} "
-            f"when she is angry, because we wrote it so. To see 70% against 50%, code {needed} real calls of "
-            "each kind.",
-            f"没有人统计过。在我们的脚本中，平静时解决留住 {calm.replace(' of ', '/')}，"
-            f"愤怒时 {angry.replace(' of ', '/')}，因为是我们这样写的。"
-            f"要看出70%与50%之差，每类需编码 {needed} 通真实来电。",
-        ),
-    )

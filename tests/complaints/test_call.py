@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from crm_teaching import cases
 from crm_teaching.claims import load_claims
-from crm_teaching.complaints.call import REPAIRS, calls_needed, choose_repairs, stay_share, try_training
+from crm_teaching.complaints.call import REPAIRS, choose_repairs, stay_share, try_training
 from crm_teaching.complaints.call_explorers import explore_repairs
 from crm_teaching.complaints.coded_calls import TRUE_EFFECT, apology_effect, simulate_calls
 
@@ -102,20 +102,6 @@ def test_a_wrong_share_is_one_sentence() -> None:
     assert str(caught.value) == "`leave` must be a share between 0 and 1; got 40. Did you mean 0.4?"
 
 
-def test_calls_needed_by_hand() -> None:
-    spread = 0.378 * 0.622 + 0.63 * 0.37
-    assert calls_needed(0.378, 0.63, gap=0.252) == int((1.96 + 0.8416) ** 2 * spread / 0.252**2) + 1 == 58
-    assert calls_needed(0.54, 0.90, gap=0.36 - 70_000 / 240_000) == 569
-
-
-def test_four_of_five_trials_of_that_size_show_the_gap() -> None:
-    rng = np.random.default_rng(1)
-    n, runs = 58, 20_000
-    before, after = rng.binomial(n, 0.378, runs) / n, rng.binomial(n, 0.63, runs) / n
-    error = np.sqrt((before * (1 - before) + after * (1 - after)) / n)
-    assert np.mean(after - before > 1.96 * error) == pytest.approx(0.80, abs=0.02)
-
-
 def test_a_trial_shows_the_limit_as_often_as_the_table_says() -> None:
     rng = np.random.default_rng(2)
     table = try_training(0.54, 0.90, 0.292, [150])
@@ -149,10 +135,8 @@ def test_calls_without_the_column_are_refused() -> None:
     )
 
 
-def test_the_claims() -> None:
+def test_the_claim() -> None:
     attitude = load_claims()["attitude_drove_her_away"].recompute()
     assert attitude.verdict == "depends"
     assert attitude.table["computed"].tolist()[:4] == ["37.8%", "63%", "42%", "10%"]
-    venting = load_claims()["once_calm_solving_is_easy"].recompute()
-    assert venting.verdict == "unknown"
     assert list(REPAIRS) == ["card", "training", "tracing"]

@@ -141,7 +141,7 @@ def _decide(demand: float, filled: float, turned_away: float) -> Decision:
         return Decision(
             "raise_price",
             f"More is wanted than there is: {demand:.1%}. {filled:.1%} is sold, {turned_away:.1%} turned "
-            "away. Raise the price or select.",
+            "away. Raise the price or choose guests.",
             f"需求 {demand:.1%}，超过全部客房：售出 {filled:.1%}，拒绝 {turned_away:.1%}。应提价或挑选客人。",
         )
     if turned_away >= 0.01:

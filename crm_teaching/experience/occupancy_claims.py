@@ -1,4 +1,4 @@
-"""Claims about the Oriental Hotel and about what experience brings, recomputed."""
+"""Claims about the Oriental Hotel, recomputed."""
 
 from __future__ import annotations
 
@@ -58,24 +58,5 @@ def stamp_heart() -> Finding:
             f"One guest vowed to return; a share from {low:.1%} to 100% fits that. Those who threw the card "
             "away are not in the story, and nobody without a card is.",
             f"只讲了发誓再来的一位，回头率从 {low:.1%} 到 100% 都说得通；扔掉贺卡的与没收到的都不在故事里。",
-        ),
-    )
-
-
-def experience_to_profit() -> Finding:
-    """Multiply three links of a chain, since the text gives the size of none."""
-    ends = {link: link**3 for link in (0.5, 0.8)}
-    rows = [
-        (f"First to last, each link correlating {link:g}", "not said", f"{end:.3g}")
-        for link, end in ends.items()
-    ]
-    return Finding(
-        "unknown",
-        _table(("Links with a number", "0 of 3", "none to compute with"), *rows),
-        Label(
-            "The text gives no size for a link and no study. Were each link a correlation of 0.5 (our "
-            f"example), experience and profit would correlate 0.5 × 0.5 × 0.5 = {ends[0.5]:.3g}.",
-            "原文未给任何一环的大小与出处。若每环相关系数都是 0.5（我们的例子），"
-            f"体验与利润的相关只有 0.5 × 0.5 × 0.5 = {ends[0.5]:.3g}。",
         ),
     )

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from crm_teaching import cases, load_orders
 from crm_teaching.churn.adviser import choose_adviser
 from crm_teaching.churn.inactivity import come_back, silences
-from crm_teaching.churn.migration import downward_migration, judge_migration
 from crm_teaching.churn.rates import absolute_churn, churn_report, relative_churn, spend_by_half
 from crm_teaching.churn.window import choose_window, response_after
 from crm_teaching.claims import load_claims
@@ -88,6 +87,17 @@ def test_the_workshops_window_cannot_be_tested_here() -> None:
 
 
 # --- the mail -------------------------------------------------------------------------------------------
+
+
+def test_who_comes_back_alone_spends_about_what_the_case_takes_for_the_won() -> None:
+    days = load_orders().groupby(["customer_id", "order_date"], as_index=False)["amount_usd"].sum()
+    lost = SILENCES[~(SILENCES["month_back"] <= 6)]
+    back = lost.loc[lost["month_back"] <= 12, ["customer_id", "started"]].merge(days, on="customer_id")
+    since = back["order_date"] > back["started"] + pd.DateOffset(months=6)
+    until = back["order_date"] <= back["started"] + pd.DateOffset(months=12)
+    each = back.loc[since & until, "amount_usd"].sum() / 240
+    assert round(each, 1) == 55.4
+    assert abs(each - cases.load("cdnow_silence")["spend_back"]) < 1
 
 
 def mail(**changed: float) -> Any:
@@ -212,32 +222,22 @@ def test_at_the_needed_multiple_the_adviser_saves_what_he_costs(against: str, mo
 # --- migration ------------------------------------------------------------------------------------------
 
 
-def test_migration_of_the_text_and_its_refusal() -> None:
-    assert downward_migration(pd.Series([1200.0]), pd.Series([900.0])).tolist() == [0.75]
-    with pytest.raises(ValueError) as error:
-        downward_migration(pd.Series([0.0]), pd.Series([5.0]))
-    said = "`before` must be above 0 for each customer; got 0. Leave such customers out."
-    assert str(error.value) == said
+def test_who_spends_less_than_before_is_not_shown_to_leave() -> None:
+    both = HALVES[HALVES["1997-2"].notna()]
+    fell, lost = both["1997-2"] < both["1997-1"], both["1998-1"].isna()
+    assert (len(both), fell.sum()) == (619, 340)
+    one, other = lost[fell], lost[~fell]
+    reach = 1.96 * np.sqrt(one.var(ddof=0) / len(one) + other.var(ddof=0) / len(other))
+    gap = one.mean() - other.mean()
+    told = [round(float(share), 3) for share in (one.mean(), other.mean(), gap, reach)]
+    assert told == [0.515, 0.437, 0.077, 0.079]
 
 
-def test_at_cdnow_migration_adds_nothing_to_the_last_revenue() -> None:
-    told = judge_migration(HALVES["1997-1"], HALVES["1997-2"], HALVES["1998-1"])
-    assert told[["n_fell", "n_not"]].sum().tolist() == [680, 558]  # everybody and the three thirds
-    assert told["difference"].round(3).tolist() == [0.077, -0.032, 0.0, -0.050]
-    assert (told["difference"].abs() < told["plus_minus"]).all()
-
-
-def test_luck_alone_lets_half_migrate_and_a_true_fall_is_found() -> None:
+def test_half_spend_less_than_before_if_no_habit_changes() -> None:
     rng = np.random.default_rng(132)
     level = rng.gamma(2, 30, 4000)
-    before, now = (pd.Series(rng.poisson(level) + 1.0) for _ in range(2))
-    fell = downward_migration(before, now) < 1
-    assert fell.mean() == pytest.approx(0.5, abs=0.03)
-    luck = pd.Series(1.0, index=now.index).mask(rng.random(4000) < 0.3)
-    truth = pd.Series(1.0, index=now.index).mask(rng.random(4000) < np.where(fell, 0.5, 0.2))
-    by_luck, by_fall = (judge_migration(before, now, after).loc["everybody"] for after in (luck, truth))
-    assert abs(by_luck["difference"]) < by_luck["plus_minus"]
-    assert abs(by_fall["difference"] - 0.3) < by_fall["plus_minus"]
+    before, now = rng.poisson(level) + 1.0, rng.poisson(level) + 1.0
+    assert (now < before).mean() == pytest.approx(0.5, abs=0.03)
 
 
 # --- refusals and claims --------------------------------------------------------------------------------

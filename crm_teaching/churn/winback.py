@@ -144,6 +144,7 @@ def win_back(
     key_success: float | None = None,
     small_value: float | None = None,
     poor_value: float | None = None,
+    left: float = LEFT,
 ) -> WinBack:
     """Spread a budget over the classes so that the last yuan brings the same everywhere.
 
@@ -155,6 +156,8 @@ def win_back(
         Yuan in all, at least 0.
     key_value, key_success, small_value, poor_value : float, optional
         Replace that number of the table.
+    left : float
+        As in `chance_back`.
 
     Returns
     -------
@@ -179,11 +182,11 @@ def win_back(
     for place, number in moved.items():
         if number is not None:
             table.loc[place] = number
-    last_yuan = _last_yuan(table, at_least("budget", budget, 0))
-    table["spend"] = _spends(table, last_yuan)
+    last_yuan = _last_yuan(table, at_least("budget", budget, 0), left)
+    table["spend"] = _spends(table, last_yuan, left)
     # A free message goes only to people who are worth having back.
     tried = (table["spend"] > 0) | ((table["cost"] == 0) & (table["value"] > 0))
-    chances = [float(chance_back(r.spend, r.success, r.cost)) for r in table.itertuples()]
+    chances = [float(chance_back(r.spend, r.success, r.cost, left)) for r in table.itertuples()]
     table["chance"] = np.where(tried, chances, 0.0)
     table["net"] = table["chance"] * table["value"] - table["spend"]
     spent, net = (float((table["customers"] * table[name]).sum()) for name in ("spend", "net"))
@@ -191,18 +194,18 @@ def win_back(
     return WinBack(table, budget, spent, net, last_yuan, float(table.loc["key", "spend"]), decision)
 
 
-def _spends(table: pd.DataFrame, last_yuan: float) -> list[float]:
-    return [best_spend(r.value, r.success, r.cost, last_yuan) for r in table.itertuples()]
+def _spends(table: pd.DataFrame, last_yuan: float, left: float) -> list[float]:
+    return [best_spend(r.value, r.success, r.cost, last_yuan, left) for r in table.itertuples()]
 
 
-def _last_yuan(table: pd.DataFrame, budget: float) -> float:
+def _last_yuan(table: pd.DataFrame, budget: float, left: float) -> float:
     """Return what the last yuan must bring so that the budget is not passed; found by halving."""
     low, high = 0.0, 20.0  # logarithms
-    if float(table["customers"] @ _spends(table, 1.0)) <= budget:
+    if float(table["customers"] @ _spends(table, 1.0, left)) <= budget:
         return 1.0
     for _ in range(60):
         middle = (low + high) / 2
-        over = float(table["customers"] @ _spends(table, float(np.exp(middle)))) > budget
+        over = float(table["customers"] @ _spends(table, float(np.exp(middle)), left)) > budget
         low, high = (middle, high) if over else (low, middle)
     return float(np.exp(high))
 

@@ -125,6 +125,20 @@ def test_the_assumed_bend_moves_the_best_spend() -> None:
         assert max(nets) == nets[1] > 2 * nets[3]
 
 
+@pytest.mark.parametrize(
+    ("left", "spends"),
+    [(1 / 4, [182, 39, 0, 0]), (1 / 3, [193, 36, 0, 0]), (1 / 2, [227, 24, 0, 0])],
+)
+def test_the_assumed_bend_moves_the_split(left: float, spends: list[float]) -> None:
+    result = told(budget=6000, left=left)
+    assert result.table["spend"].round().tolist() == spends
+    assert result.spent == pytest.approx(6000)
+    for name in ("key", "ordinary"):
+        row = result.table.loc[name]
+        more = chance_back(row["spend"] + 0.01, row["success"], row["cost"], left) - row["chance"]
+        assert more * row["value"] / 0.01 == pytest.approx(result.last_yuan, rel=1e-3)
+
+
 def test_the_explorer_starts_at_the_short_budget() -> None:
     explorer = explore_win_back()
     assert round(explorer.result.key_spend) == 193

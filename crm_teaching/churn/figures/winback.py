@@ -51,8 +51,8 @@ def plot_win_back(result: WinBack, *, ax: Axes | None = None) -> Axes:
         words = words if row.chance else "spend nothing 不花"
         ax.text(_MOST - 6, place + 0.38, words, va="center", ha="right")
     ax.set_title(
-        f"{round(result.spent, -2):,.0f} of {result.budget:,.0f} yuan spent; one more brings "
-        f"{result.last_yuan:.2f}; net {round(result.net, -2):,.0f}"
+        f"Spent {round(result.spent, -2):,.0f} of {result.budget:,.0f} yuan; net "
+        f"{round(result.net, -2):,.0f}; the next brings {result.last_yuan:.2f}"
     )
     ax.set_yticks(places, [_CLASSES[name] for name in table.index])
     ax.set_xlim(0, _MOST)

@@ -15,7 +15,6 @@ from crm_teaching.churn.panel import INDICATORS, OWN_RHYTHM, TRUE_WEIGHTS, churn
 from crm_teaching.churn.scoring import compare_scores, cross_risk, fit_weights, group_errors, risk_tenths
 from crm_teaching.churn.threshold import money_line, price_line
 from crm_teaching.churn.warning_explorers import explore_line
-from crm_teaching.claims import load_claims
 
 
 @cache
@@ -163,10 +162,6 @@ def test_the_explorer_judges_the_share_who_would_have_stayed() -> None:
     assert explorer.result.stay_share == pytest.approx(0.778, abs=0.001)
     explorer.press("present")
     assert explorer.result.decision.key == "raise"
-
-
-def test_zero_churn_is_judged_from_numbers() -> None:
-    assert load_claims()["zero_churn_is_unrealistic"].recompute().verdict == "holds"
 
 
 @pytest.mark.parametrize(

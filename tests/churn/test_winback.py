@@ -146,9 +146,8 @@ def test_the_explorer_starts_at_the_short_budget() -> None:
     assert explorer.result.decision.key == "as_told"
 
 
-@pytest.mark.parametrize("claim", ["do_the_utmost_for_key_customers", "give_the_poor_up_for_good"])
-def test_the_rules_depend(claim: str) -> None:
-    assert load_claims()[claim].recompute().verdict == "depends"
+def test_the_first_rule_depends() -> None:
+    assert load_claims()["do_the_utmost_for_key_customers"].recompute().verdict == "depends"
 
 
 @pytest.mark.parametrize(

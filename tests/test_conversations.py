@@ -58,6 +58,25 @@ def test_counted_ways_of_the_renewal_call() -> None:
     assert table["choices"].is_unique
     assert int(table["kept"].sum()) == 23
     assert not table.loc[~table["listen"], "kept"].any()
+    # These the teaching notes tell.
+    skipped = {step: table.loc[~table[step], "kept"] for step in ("listen", "apologise")}
+    assert {step: (len(kept), int(kept.sum())) for step, kept in skipped.items()} == {
+        "listen": (44, 0),
+        "apologise": (91, 10),
+    }
+
+
+def test_a_solution_keeps_her_when_calm_and_never_when_angry() -> None:
+    script = load("renewal_call")
+    kept: dict[bool, list[bool]] = {True: [], False: []}
+    for choices in ways(script)["choices"]:
+        told = play(script, choices.split())
+        anger = [script.anger, *(turn.anger for turn in told.turns)]
+        for turn, before in zip(told.turns, anger, strict=False):
+            if turn.choice.step == "solve":
+                kept[before < script.angry_from].append(told.outcome == "kept")
+    assert (sum(kept[True]), len(kept[True])) == (20, 20)
+    assert (sum(kept[False]), len(kept[False])) == (0, 45)
 
 
 def test_after_no_only_her_feelings_and_then_the_money_bring_the_shopper_back() -> None:

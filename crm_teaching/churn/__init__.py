@@ -23,7 +23,6 @@ from crm_teaching.churn.scoring import compare_scores, cross_risk, fit_weights, 
 from crm_teaching.churn.stay_explorers import explore_average, explore_voucher
 from crm_teaching.churn.survival import months_paid, survival_curve
 from crm_teaching.churn.threshold import money_line, price_line
-from crm_teaching.churn.turnover import seller_turnover
 from crm_teaching.churn.voucher import price_voucher
 from crm_teaching.churn.warning_explorers import explore_line, explore_win_back
 from crm_teaching.churn.winback import best_spend, chance_back, class_table, win_back
@@ -80,7 +79,6 @@ __all__ = [
     "rescue",
     "response_after",
     "risk_tenths",
-    "seller_turnover",
     "silences",
     "spend_by_half",
     "survival_curve",

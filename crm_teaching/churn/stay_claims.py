@@ -9,15 +9,11 @@ import pandas as pd
 from crm_teaching import cases
 from crm_teaching.churn.groups import fit_two_groups
 from crm_teaching.churn.survival import survival_curve
-from crm_teaching.churn.turnover import seller_turnover
 from crm_teaching.churn.voucher import price_voucher
 from crm_teaching.claims import Finding
 from crm_teaching.datasets import load
 from crm_teaching.wording import Label
 
-# Shares of customers who follow a seller; Text 3 gives none.
-_ALONG = (0.10, 0.20, 0.50)
-_MANY = 0.05
 _ENOUGH = 0.02
 
 
@@ -79,36 +75,9 @@ def barriers_keep() -> Finding:
         ),
         Label(
             f"While the barrier stands it keeps them: {told.gained_first:.1f} months more. That is "
-            f"{share:.0%} of the gap; the other {told.gained_later:.1f} months come after the contract, from "
-            "people who chose it.",
-            f"壁垒存在时确实留人：多{told.gained_first:.1f}个月，占差距的{share:.0%}；其余"
+            f"{share:.0%} of the gap in two years; the other {told.gained_later:.1f} months come after the "
+            "contract, from people who chose it.",
+            f"壁垒存在时确实留人：多{told.gained_first:.1f}个月，占前两年差距的{share:.0%}；其余"
             f"{told.gained_later:.1f}个月在合同期之后，来自自己选择合同的人。",
-        ),
-    )
-
-
-def staff_take_along() -> Finding:
-    """Count the customers lost with leaving staff, for two half-lives and three shares that follow."""
-    case: Any = cases.load("telco_stay")
-    lives = {"Text 3": case["staff_half_life_text"], "Reichheld 1996": case["staff_half_life_book"]}
-    lost = {
-        (who, along): seller_turnover(lives, 100, along, 0).loc[who, "clients_lost"] / 100
-        for who in lives
-        for along in _ALONG
-    }
-    many = sum(share >= _MANY for share in lost.values())
-    rows = [
-        (f"{who}: half leave in {lives[who]} months, {along:.0%} follow", "5% a year or more", f"{share:.1%}")
-        for (who, along), share in lost.items()
-    ]
-    return Finding(
-        "holds" if many == len(lost) else "fails" if many == 0 else "depends",
-        _table(*rows),
-        Label(
-            f"{many} of {len(lost)} settings lose 5% of the customers a year or more, from "
-            f"{min(lost.values()):.1%} to {max(lost.values()):.1%}. The share that follows is given nowhere; "
-            "count it when the next seller leaves.",
-            f"{len(lost)}种情形中{many}种每年失去5%以上的客户，范围从{min(lost.values()):.1%}到"
-            f"{max(lost.values()):.1%}。跟走的比例没有出处，下次有销售员离职时请统计。",
         ),
     )

@@ -15,7 +15,6 @@ from crm_teaching import cases
 from crm_teaching.churn.groups import fit_two_groups, mixed_survival, price_new_customer
 from crm_teaching.churn.stay_explorers import explore_average, explore_voucher
 from crm_teaching.churn.survival import months_paid, survival_curve, weighted_months
-from crm_teaching.churn.turnover import seller_turnover
 from crm_teaching.churn.voucher import months_gained, price_voucher
 from crm_teaching.claims import load_claims
 from crm_teaching.datasets import load
@@ -273,7 +272,7 @@ def test_explorers_show_the_same_numbers_as_the_models() -> None:
     assert explore_average().result.mean_months == pytest.approx(newcomer().mean_months)
 
 
-# --- published cohorts, staff, claims -------------------------------------------------------------------
+# --- published cohorts, claims --------------------------------------------------------------------------
 
 
 def test_published_parameters_of_both_cohorts() -> None:
@@ -291,22 +290,11 @@ def test_years_5_to_7_are_missed_less_if_customers_differ(
     assert tuple(round(miss, 1) for miss in misses) == pytest.approx(off, abs=0.11)
 
 
-def test_half_lives_of_the_text_and_of_the_book() -> None:
-    told = seller_turnover({"text": 6, "book": 48}, clients=200, along=0.20, worth=580)
-    assert told["turnover"].round(3).tolist() == [0.75, 0.159]
-    assert told["clients_lost"].round(2).tolist() == [30, 6.36]
-    assert told.loc["text", "loss_usd"] == pytest.approx(30 * 580)
-    with pytest.raises(ValueError) as error:
-        seller_turnover({"text": 0}, 200, 0.2, 580)
-    assert str(error.value) == "`half_lives` must be above 0; got 0. Use a larger number."
-
-
 @pytest.mark.parametrize(
     ("claim", "verdict"),
     [
         ("staying_makes_loyal", "unknown"),
         ("barriers_keep_customers", "depends"),
-        ("staff_take_customers_along", "depends"),
     ],
 )
 def test_verdicts(claim: str, verdict: str) -> None:

@@ -16,7 +16,6 @@ from crm_teaching.churn.groups import fit_two_groups, mixed_survival, price_new_
 from crm_teaching.churn.inactivity import come_back, silences
 from crm_teaching.churn.loss import lost_value, rescue, worth_from_today
 from crm_teaching.churn.loss_explorers import explore_price_cut, explore_rescue, explore_rival
-from crm_teaching.churn.migration import downward_migration, judge_migration
 from crm_teaching.churn.panel import INDICATORS, OWN_RHYTHM, TRUE_WEIGHTS, with_own_rhythm
 from crm_teaching.churn.rates import absolute_churn, churn_report, relative_churn, spend_by_half
 from crm_teaching.churn.scoring import compare_scores, cross_risk, fit_weights, group_errors, risk_tenths
@@ -43,7 +42,6 @@ __all__ = [
     "come_back",
     "compare_scores",
     "cross_risk",
-    "downward_migration",
     "explore_adviser",
     "explore_average",
     "explore_line",
@@ -56,7 +54,6 @@ __all__ = [
     "fit_two_groups",
     "fit_weights",
     "group_errors",
-    "judge_migration",
     "lost_value",
     "mixed_survival",
     "money_line",

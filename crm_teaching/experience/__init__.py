@@ -8,7 +8,6 @@ from crm_teaching.experience.figures import (
     plot_card,
     plot_card_test,
     plot_full_house,
-    plot_journey,
     plot_modes,
     plot_moment_nps,
     plot_people_left,
@@ -16,7 +15,7 @@ from crm_teaching.experience.figures import (
     plot_year,
 )
 from crm_teaching.experience.guests import guest_survey, moment_nps
-from crm_teaching.experience.journey import MOMENTS, choose_repair, journey, repair_gains
+from crm_teaching.experience.journey import MOMENTS, journey, repair_gains
 from crm_teaching.experience.journey_explorers import explore_journey, explore_worst_moment
 from crm_teaching.experience.modes import spend_units
 from crm_teaching.experience.occupancy import occupancy
@@ -31,7 +30,6 @@ __all__ = [
     "RECORDS",
     "SERVICE_SCRIPT",
     "card_test",
-    "choose_repair",
     "completion",
     "driver_weights",
     "explore_card",
@@ -50,7 +48,6 @@ __all__ = [
     "plot_card",
     "plot_card_test",
     "plot_full_house",
-    "plot_journey",
     "plot_modes",
     "plot_moment_nps",
     "plot_people_left",

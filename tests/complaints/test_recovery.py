@@ -37,9 +37,8 @@ def shop() -> pd.DataFrame:
 
 
 def test_the_fair_comparison_finds_the_truth_and_the_table_does_not() -> None:
-    hits = count_hits(truth())
-    assert hits["same_and_done"] >= 90 and hits["any_failure"] >= 90
-    assert hits["table"] == 0 and hits["same_orders"] <= 10
+    # A 95% interval promises about 95; the lesson and its plan tell these counts.
+    assert count_hits(truth()).tolist() == [0, 0, 94, 91]
 
 
 def test_a_true_paradox_is_found_too() -> None:

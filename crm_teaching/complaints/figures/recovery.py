@@ -12,10 +12,10 @@ from crm_teaching.wording import show_value
 
 _CLASSES = {"light": "light buyers 散客", "heavy": "heavy buyers 常客"}
 _WAYS = {
-    "table": "pleased, all together\n市场部的表",
-    "same_orders": "pleased, same orders\n订单数相同",
-    "same_and_done": "answered well by record,\nsame orders 以公司记录为准",
-    "any_failure": "any failure, same orders\n所有遇到失误者",
+    "table": "1  pleased, all together\n市场部的表",
+    "same_orders": "2  pleased, same orders\n订单数相同",
+    "same_and_done": "3  answered well by record,\nsame orders 以公司记录为准",
+    "any_failure": "4  any failure, same orders\n所有遇到失误者",
 }
 _PAPER = {"facecolor": "white", "edgecolor": "none", "pad": 1}
 _TICKS = range(-30, 51, 10)

@@ -69,6 +69,7 @@ UNITS: Mapping[str, Label] = MappingProxyType(
             "products": "种产品",
             "brands": "个品牌",
             "points": "分",
+            "coins": "枚硬币",
             "stages": "级",
             "items": "项",
             "segments": "个细分",

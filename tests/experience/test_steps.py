@@ -74,6 +74,25 @@ def test_a_week_of_visits_settles_what_a_morning_leaves_open():
     assert morning.loc["address", "high"] < 0
 
 
+def test_luck_alone_does_not_pay_for_a_week_of_waiting():
+    rng, now = np.random.default_rng(1), remove_step(**NOW)
+    steps, visits = now.steps, FORM["logged"]
+    gains = []
+    for step in REMOVABLE:
+        d, guard = steps.loc[step, ["drop_out", "guard"]]
+        true = rng.beta(d * visits + 0.5, (1 - d) * visits + 0.5, 100_000)
+        gains.append(now.orders * (now.margin * true - guard) / (1 - true))
+    best, survey = np.max(gains, axis=0), gains[REMOVABLE.index("survey")]
+    assert 0.88 <= np.mean(best == survey) <= 0.90
+    assert 2100 <= 52 * np.mean(best - survey) <= 2500 < steps.loc["survey", "gain"]
+    worst = steps.loc["pay", "high"] - steps.loc["survey", "low"]
+    assert (
+        np.mean(gains[REMOVABLE.index("pay")] - survey > worst)
+        < 0.01
+        < steps.loc["survey", "gain"] / (52 * worst)
+    )
+
+
 def test_the_explorer_of_steps_flips():
     explorer = explore_steps()
     expected = {
@@ -136,7 +155,7 @@ def test_what_holds_for_every_firm(scores, importance, fill):
 
 def test_units_add_less_and_less():
     units = spend_units(SCORES, IMPORTANCE, 20)
-    assert units["mode"].head(4).tolist() == ["feel", "feel", "sense", "relate"]
+    assert units["mode"].head(5).tolist() == ["feel", "feel", "sense", "relate", "feel"]
     assert (units["gain"].diff().dropna() <= 1e-9).all()
     assert units["index"].iloc[-1] == pytest.approx(58.2 + units["gain"].sum())
 

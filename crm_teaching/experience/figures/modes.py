@@ -11,7 +11,7 @@ _TOP = 4
 
 
 def plot_modes(result: ModePlan, *, ax: Axes | None = None) -> Axes:
-    """Draw the points that a unit adds in each mode, with weight, lack and fill of the score above the bar.
+    """Draw the points that a unit adds in each mode, with fill, weight and room of the score above the bar.
 
     Parameters
     ----------
@@ -38,7 +38,7 @@ def plot_modes(result: ModePlan, *, ax: Axes | None = None) -> Axes:
     for place, row in enumerate(modes.itertuples()):
         words = f"+{row.gain:.1f}\n{result.fill:.1f} × {row.weight:.2f} × {100 - row.score:.0f}"
         ax.text(place, row.gain + 0.06, words, ha="center", va="bottom", linespacing=1.3)
-    ax.set_title("Green: the next unit. On each bar: fill × weight × what the score lacks")
+    ax.set_title("Green: the next unit. On each bar: fill × weight × room")
     ax.set_xlim(-0.6, len(modes) - 0.4)
     ax.set_xticks(range(len(modes)), [str(MODES[str(key)]) for key in modes.index])
     # Importance spread over all five never needs more; one that stands alone does.

@@ -35,9 +35,10 @@ def expectation_before_quality() -> Finding:
         rows,
         Label(
             f"Change only one of the two. The smaller promise of {less.best_promise:.0f} earns "
-            f"{less.best_money:,.0f} yuan. At a promise of 80, 10 points more quality never reach that; 20 "
-            f"points do, while they cost less than ({better[1]:,.0f} - {less.best_money:,.0f}) / (800 first "
-            f"+ {later:,.0f} later parcels) = {bearable:.1f} yuan a parcel.",
+            f"{less.best_money:,.0f} yuan. With the promise left at 80, a quality of 80 never earns that; "
+            f"one of 90 earns {better[1]:,.0f}, {better[1] - less.best_money:,.0f} more. Over 800 first and "
+            f"{later:,.0f} later parcels that is {bearable:.1f} yuan a parcel: if the better tea costs less, "
+            "quality wins.",
             f"只改一项：承诺降到{less.best_promise:.0f}分可赚{less.best_money:,.0f}元。承诺仍为80分时，品质提高10分"
             f"赶不上；提高20分且每单成本低于{bearable:.1f}元则胜出。",
         ),
@@ -60,11 +61,11 @@ def at_or_above() -> Finding:
         [tie < 0.05 for tie in ties.values()],
         rows,
         Label(
-            f"Let perception scatter around expectation with a standard deviation of an eighth of the scale: "
-            f"1 point on nine answers. Between half a point below and half a point above, rounded to a gap "
-            f"of 0, stand Φ(0.5) - Φ(-0.5) = {ties[9]:.0%}; on five answers {ties[5]:.0%}, on a scale to "
-            f"100 only {ties[101]:.0%}. Slide 26 calls them satisfied, slide 52 leaves them out. "
-            "Report three groups.",
+            f"Let what is perceived miss what was expected by chance: on nine answers with a standard "
+            f"deviation of 1 point, an eighth of the scale (ours). Then {ties[9]:.0%} tick exactly what they "
+            f"expected: Φ(0.5) - Φ(-0.5), half a point to each side. On five answers {ties[5]:.0%} do, on a "
+            f"scale to 100 {ties[101]:.0%}. Slide 26 counts them as satisfied; slide 52 names only those "
+            "above and those below. Report three groups.",
             f"设感知围绕期望的离散为量表的八分之一：九级量表有{ties[9]:.0%}的顾客恰在边界，"
             f"五级{ties[5]:.0%}，百分制{ties[101]:.0%}。"
             "第26页算作满意，第52页未说明，应分三组报告。",

@@ -133,6 +133,25 @@ def test_four_yuan_must_win_fifteen_points_at_the_best_promises():
     assert extra(58, points=100).decision.key == "keep"
 
 
+@pytest.mark.parametrize(
+    ("quality", "margin", "enough"), [(66, 20, 14), (70, 20, 15), (74, 20, 16), (70, 30, 9)]
+)
+def test_how_far_the_fifteen_points_hang_on_quality_and_margin(quality, margin, enough):
+    shop = {"promise": 58, "spread": 10, "repeats": 3, "refund": 5}
+    alone = choose_promise(quality=quality, margin=margin, **shop).best_money
+
+    def earns(points: float) -> float:
+        return choose_promise(quality=quality + points, margin=margin - 4, **shop).best_money
+
+    assert earns(enough - 1) < alone < earns(enough)
+
+
+@pytest.mark.parametrize(("quality", "repeats"), [(66, 3), (74, 3), (70, 0.5)])
+def test_a_promise_of_58_stays_within_two_percent_of_the_best(quality, repeats):
+    choice = tea(promise=58, quality=quality, repeats=repeats)
+    assert choice.money / choice.best_money > 0.975
+
+
 def test_extra_that_changes_nothing_earns_the_same():
     same = extra(points=0, budget=0)
     assert same.with_extra.money == same.as_it_is.money and same.decision.key == "keep"

@@ -10,7 +10,7 @@ from crm_teaching.complaints.desk import hire_or_mend, simulate_desk, staff_desk
 from crm_teaching.complaints.desk_explorers import explore_chart, explore_desk
 from crm_teaching.complaints.figures.call import plot_call, plot_repairs
 from crm_teaching.complaints.figures.desk import plot_desk, plot_waits
-from crm_teaching.complaints.figures.log import plot_p_chart, plot_pareto
+from crm_teaching.complaints.figures.log import plot_p_chart
 from crm_teaching.complaints.figures.recovery import plot_classes, plot_comparison, plot_spending
 from crm_teaching.complaints.figures.silence import plot_funnel, plot_line, plot_pay
 from crm_teaching.complaints.log import count_words, p_chart, pareto, speed_gap
@@ -65,7 +65,6 @@ __all__ = [
     "plot_funnel",
     "plot_line",
     "plot_p_chart",
-    "plot_pareto",
     "plot_pay",
     "plot_repairs",
     "plot_spending",

@@ -18,7 +18,7 @@ def _gaps(case: Any) -> dict[str, float]:
     """Return what an answer in time may be worth: the log's gap with its interval, and TARP's."""
     gap, low, high = speed_gap(load("complaint_log"), case["target_minutes"])
     tarp = case["fast_major"] - case["solved_major"]
-    return {"log, lower end": low, "log": gap, "log, upper end": high, "TARP, major problem": tarp}
+    return {"log, lower end": low, "log": round(gap, 2), "log, upper end": high, "TARP, major problem": tarp}
 
 
 def _money(case: Any) -> dict[str, float]:
@@ -52,6 +52,8 @@ def root_is_the_product() -> Finding:
     log = load("complaint_log")
     late = log[log["week"] >= CHANGE_WEEK]
     lids = late[(late["cause"] == GROWING_CAUSE) & late["text_en"].str.contains("lid")]
+    # Only those answered in time: what a late answer loses stands in the cost of the desk.
+    in_time = lids.loc[lids["waited_minutes"] <= case["target_minutes"], "rebought"]
     share, n = len(lids) / len(late), len(late)
     half = 1.96 * (share * (1 - share) / n) ** 0.5
     rows, wins = [], []
@@ -62,7 +64,7 @@ def root_is_the_product() -> Finding:
                 an_hour,
                 an_hour * lid_share,
                 case["n_handlers"],
-                float(lids["rebought"].mean()),
+                float(in_time.mean()),
                 case["rebuys_without"],
                 gap=gap,
                 **_money(case),

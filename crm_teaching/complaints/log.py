@@ -57,8 +57,7 @@ def pareto(log: pd.DataFrame, margin_yuan: float) -> pd.DataFrame:
     Returns
     -------
     DataFrame, one row per cause, most customers lost first
-        ``complaints``, ``not_again`` (customers), ``rebought`` (share), ``lost_yuan``; then the shares
-        ``of_complaints`` and ``of_not_again``.
+        ``complaints``, ``not_again`` (customers), ``rebought`` (share), ``lost_yuan``.
 
     Examples
     --------
@@ -71,8 +70,6 @@ def pareto(log: pd.DataFrame, margin_yuan: float) -> pd.DataFrame:
     table = pd.DataFrame({"complaints": grouped.size(), "not_again": grouped.size() - grouped.sum()})
     table["rebought"] = grouped.mean()
     table["lost_yuan"] = table["not_again"] * at_least("margin_yuan", margin_yuan, 0)
-    table["of_complaints"] = table["complaints"] / table["complaints"].sum()
-    table["of_not_again"] = table["not_again"] / max(table["not_again"].sum(), 1)
     return table.sort_values("not_again", ascending=False, kind="stable")
 
 

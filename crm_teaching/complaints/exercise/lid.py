@@ -161,9 +161,10 @@ LID_LIMIT = Question(
     prompt=Label(
         "What may a better lid cost at most, in yuan a week of 40 hours, if the alternative is the best "
         "number of people at the desk? With a better lid the five people stay. Use "
-        "`complaints.hire_or_mend` with the gap of your log.",
+        "`complaints.hire_or_mend` with the gap of your log, and the share who buy again of 4.7, late "
+        "answers and all: so the result is an upper limit.",
         "若另一选择是安排最合适的人数，更好的盖子每周（40 小时）最多可花多少元？换盖子后仍是五人。"
-        "请用 `complaints.hire_or_mend` 与你的差距。",
+        "请用 `complaints.hire_or_mend` 与你的差距，再购率用 4.7 的（含迟答者，故结果是上限）。",
     ),
     reference=lid_limit,
     mistakes=[

@@ -130,6 +130,20 @@ def test_the_target_decides_and_so_does_the_number_of_customers() -> None:
     assert choose_driver(small, **cheap).decision.key == "raise_value"
 
 
+def test_the_cost_of_image_turns_the_answer_and_600_more_customers_settle_it() -> None:
+    first, later = index_survey(), index_survey(20_000).iloc[400:1000]
+    few = driver_effects(first, ECSI, INDEX_QUESTIONS)
+    found = {
+        cost: choose_driver(few, **(COSTS | {"cost_image": cost}), target="loyalty").decision.key
+        for cost in (22e3, 23e3, 37e3, 38e3)
+    }
+    assert list(found.values()) == ["raise_image", "ask_more", "ask_more", "raise_software"]
+    more = driver_effects(pd.concat([first, later]), ECSI, INDEX_QUESTIONS)
+    for estimate in ("standardised", "corrected"):
+        choice = choose_driver(more, **COSTS, target="loyalty", estimate=estimate)
+        assert choice.decision.key == "raise_image"
+
+
 def test_draws_are_the_gains_behind_the_shares() -> None:
     choice = choose_driver(_effects(400), **COSTS, target="loyalty")
     assert choice.draws.idxmax(axis=1).value_counts(normalize=True)["software"] == pytest.approx(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from crm_teaching.loyalty.bakery import INDICATORS, bakery_halves, bakery_survey, invitation_hits
-from crm_teaching.loyalty.bank import annual_churn, measure_effect
+from crm_teaching.loyalty.bank import annual_churn
 from crm_teaching.loyalty.bgnbd import BGNBD, fit_bgnbd
 from crm_teaching.loyalty.cards import card_luck
 from crm_teaching.loyalty.explorers import explore_card_rule, explore_luck
@@ -12,7 +11,6 @@ from crm_teaching.loyalty.figures import (
     plot_barriers,
     plot_card_luck,
     plot_card_offer,
-    plot_chance,
     plot_cohort,
     plot_fee,
     plot_keep_offer,
@@ -41,7 +39,7 @@ from crm_teaching.loyalty.programme_explorers import (
     explore_membership,
     explore_reward,
 )
-from crm_teaching.loyalty.repeat import card_offer, chance_orders, split_orders
+from crm_teaching.loyalty.repeat import card_offer, split_orders
 from crm_teaching.loyalty.rescue import plan_rescue
 from crm_teaching.loyalty.satisfaction import gamma_for_ratio, loyalty_curve, stay_by_score, worth_of_a_point
 from crm_teaching.loyalty.sbg import SBG, fit_sbg, project_cohort
@@ -57,7 +55,6 @@ from crm_teaching.loyalty.sequences import (
 from crm_teaching.loyalty.spend import GammaGamma, fit_spend
 from crm_teaching.loyalty.switching import copied_barriers, stay_probability
 from crm_teaching.loyalty.trap_explorers import explore_labels, explore_point, explore_rescue
-from crm_teaching.loyalty.truth import simulate_bank
 from crm_teaching.loyalty.types import customer_types
 from crm_teaching.loyalty.value import customer_lifetime_value
 from crm_teaching.loyalty.worth_explorers import (
@@ -68,16 +65,12 @@ from crm_teaching.loyalty.worth_explorers import (
 
 __all__ = [
     "BGNBD",
-    "INDICATORS",
     "SBG",
     "GammaGamma",
     "annual_churn",
-    "bakery_halves",
-    "bakery_survey",
     "break_even",
     "card_luck",
     "card_offer",
-    "chance_orders",
     "choose_fee",
     "compare_rules",
     "compare_settings",
@@ -103,7 +96,6 @@ __all__ = [
     "fit_sbg",
     "fit_spend",
     "gamma_for_ratio",
-    "invitation_hits",
     "judge_holdout",
     "label_quality",
     "lift_curves",
@@ -111,14 +103,12 @@ __all__ = [
     "loyal_by_run",
     "loyal_by_share",
     "loyalty_curve",
-    "measure_effect",
     "membership",
     "orders_after",
     "plan_rescue",
     "plot_barriers",
     "plot_card_luck",
     "plot_card_offer",
-    "plot_chance",
     "plot_cohort",
     "plot_fee",
     "plot_keep_offer",
@@ -135,7 +125,6 @@ __all__ = [
     "project_cohort",
     "purchase_share",
     "reward_value",
-    "simulate_bank",
     "split_orders",
     "stay_by_score",
     "stay_probability",

@@ -113,38 +113,3 @@ def second_product(
         en = f"Keep the money: {more}, and the bonus costs {cost:.0f}."
         decision = Decision("keep_money", en, f"不发：价值只多{value:.0f}元，奖励要{cost:.0f}元。")
     return SecondProduct(curve, share, c1 - share * (c1 - c2), value, promised, cost, decision)
-
-
-def measure_effect(bank: pd.DataFrame) -> pd.DataFrame:
-    """Compare one-product customers with those who chose and those who were given several products.
-
-    Difference of two shares with the interval diff -+ 1.96 sqrt(p(1 - p)/n + q(1 - q)/m).
-
-    Parameters
-    ----------
-    bank : DataFrame
-        ``group`` and ``left``, as made by ``simulate_bank``.
-
-    Returns
-    -------
-    DataFrame, two rows
-        ``comparison``, ``less_churn`` (difference of shares), ``low``, ``high``. Only the second row, from
-        the random offer, measures what the products do.
-
-    Examples
-    --------
-    >>> from crm_teaching.loyalty.truth import simulate_bank
-    >>> measure_effect(simulate_bank(4000, cause_share=0.2))["comparison"].tolist()
-    ['chose several', 'given several']
-    """
-    validate.columns("bank", bank, ["group", "left"], "Use simulate_bank(n, cause_share).")
-    churn = bank.groupby("group")["left"].agg(["mean", "size"])
-    for name in ("chose several", "given several", "one product"):
-        if name not in churn.index:
-            hint = "An empty group has no rate."
-            raise validate.broken_rule("bank", f"a table with the group {name!r}", "none", hint)
-    variance = churn["mean"] * (1 - churn["mean"]) / churn["size"]
-    groups = ["chose several", "given several"]
-    less = churn.loc["one product", "mean"] - churn.loc[groups, "mean"].to_numpy()
-    reach = 1.96 * np.sqrt(variance["one product"] + variance[groups].to_numpy())
-    return pd.DataFrame({"comparison": groups, "less_churn": less, "low": less - reach, "high": less + reach})

@@ -1,4 +1,4 @@
-"""Real orders as judge: who came back, what chance alone would give, and what a card earns.
+"""Real orders as judge: who came back, and what a card earns.
 
 Orders up to a day decide who gets a card; the orders after it judge the choice.
 """
@@ -30,8 +30,8 @@ def split_orders(orders: pd.DataFrame, until: str = "1997-09-30") -> pd.DataFram
     Returns
     -------
     DataFrame, one row per customer with an order up to `until`
-        ``customer_id``; ``n_orders``, ``spend_usd`` (up to `until`); ``weeks_seen`` (first order to
-        `until`); ``n_later``, ``later_usd`` (after it); ``came_back`` (bool).
+        ``customer_id``; ``n_orders``, ``spend_usd`` (up to `until`); ``n_later``, ``later_usd``
+        (after it); ``came_back`` (bool).
 
     Raises
     ------
@@ -55,66 +55,11 @@ def split_orders(orders: pd.DataFrame, until: str = "1997-09-30") -> pd.DataFram
         raise validate.broken_rule("until", f"a day from {first} on", until, "Nobody had ordered by then.")
     before = orders[decides].groupby("customer_id")
     after = orders[~decides].groupby("customer_id")
-    customers = before.agg(
-        n_orders=("amount_usd", "size"), spend_usd=("amount_usd", "sum"), first=("order_date", "min")
-    )
-    customers["weeks_seen"] = (last_day - customers.pop("first")).dt.days / 7
+    customers = before.agg(n_orders=("amount_usd", "size"), spend_usd=("amount_usd", "sum"))
     customers["n_later"] = after.size().reindex(customers.index, fill_value=0)
     customers["later_usd"] = after["amount_usd"].sum().reindex(customers.index, fill_value=0.0)
     customers["came_back"] = customers["n_later"] > 0
     return customers.reset_index()
-
-
-def chance_orders(customers: pd.DataFrame) -> pd.DataFrame:
-    """Compare order counts with a shop where all customers are alike and only luck differs.
-
-    Everybody makes one first order; further orders arrive at one common rate
-    lambda = all further orders / all weeks seen. Expected customers with k orders or more:
-    sum over customers of P(Poisson(lambda * weeks_seen) >= k - 1).
-
-    Parameters
-    ----------
-    customers : DataFrame
-        As `split_orders` returns: ``n_orders``, ``weeks_seen``, ``came_back``.
-
-    Returns
-    -------
-    DataFrame, one row per k from 1 to 10, shape (10, 4)
-        ``min_orders`` (k); ``customers`` (real, with k orders or more); ``by_luck`` (expected);
-        ``came_back`` (share of the real ones who ordered again later; NaN if there are none).
-
-    Raises
-    ------
-    ValueError
-        If a column is missing or nobody was seen for a while.
-
-    Examples
-    --------
-    >>> shop = pd.DataFrame({"n_orders": [1, 1, 4], "weeks_seen": [10.0] * 3, "came_back": [0, 0, 1]})
-    >>> chance_orders(shop).head(3).round(2)
-       min_orders  customers  by_luck  came_back
-    0           1          3     3.00       0.33
-    1           2          1     1.90       1.00
-    2           3          1     0.79       1.00
-    """
-    # Imported here, for it takes half a second and few need it.
-    from scipy.stats import poisson
-
-    needed = ["n_orders", "weeks_seen", "came_back"]
-    validate.columns("customers", customers, needed, "Use split_orders(orders).")
-    n_orders, weeks = customers["n_orders"].to_numpy(), customers["weeks_seen"].to_numpy()
-    hint = "Choose a later day in split_orders."
-    rate = (n_orders - 1).sum() / validate.above("weeks_seen.sum()", float(weeks.sum()), 0, hint)
-    rows = [
-        {
-            "min_orders": k,
-            "customers": int((n_orders >= k).sum()),
-            "by_luck": float(poisson.sf(k - 2, rate * weeks).sum()),
-            "came_back": float(customers["came_back"][n_orders >= k].mean()),
-        }
-        for k in range(1, STRICTEST + 1)
-    ]
-    return pd.DataFrame(rows)
 
 
 @dataclass(frozen=True)

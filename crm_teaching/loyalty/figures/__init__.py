@@ -7,7 +7,7 @@ from crm_teaching.loyalty.figures.fee import plot_fee
 from crm_teaching.loyalty.figures.lifetime import plot_keep_offer, plot_second_product
 from crm_teaching.loyalty.figures.membership import plot_membership
 from crm_teaching.loyalty.figures.programme import plot_reward
-from crm_teaching.loyalty.figures.repeat import plot_card_offer, plot_chance
+from crm_teaching.loyalty.figures.repeat import plot_card_offer
 from crm_teaching.loyalty.figures.satisfaction import plot_point_worth, plot_stay_by_score
 from crm_teaching.loyalty.figures.sequences import plot_rules
 from crm_teaching.loyalty.figures.switching import plot_barriers
@@ -21,7 +21,6 @@ __all__ = [
     "plot_barriers",
     "plot_card_luck",
     "plot_card_offer",
-    "plot_chance",
     "plot_cohort",
     "plot_fee",
     "plot_keep_offer",

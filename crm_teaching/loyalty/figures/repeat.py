@@ -1,68 +1,14 @@
-"""Figures of real repeat orders: luck against customers, and what a card earns."""
+"""A figure of real repeat orders: what a card earns."""
 
 from __future__ import annotations
 
-import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.ticker import StrMethodFormatter
 
 from crm_teaching.loyalty.repeat import CardOffer
 from crm_teaching.style import INK, describe, money_axis, new_axes
 
 # Steps of the money axis: it grows only when a bar would leave it.
 _MONEY = (500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000)
-
-
-def plot_chance(table: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Draw how many customers reach k orders, really and if only luck differed.
-
-    Parameters
-    ----------
-    table : DataFrame
-        As `chance_orders` returns it.
-    ax : Axes, optional
-        Where to draw; a new figure when omitted.
-
-    Returns
-    -------
-    Axes
-        The drawn axes.
-
-    Examples
-    --------
-    >>> from crm_teaching.loyalty.repeat import chance_orders
-    >>> shop = pd.DataFrame({"n_orders": [1, 1, 4], "weeks_seen": [10.0] * 3, "came_back": [0, 0, 1]})
-    >>> ax = plot_chance(chance_orders(shop))
-    >>> ax.get_yscale()
-    'log'
-    """
-    ax = new_axes(ax)
-    ax.plot(table["min_orders"], table["by_luck"], "o--", color=INK["rival"])
-    ax.plot(table["min_orders"], table["customers"], "o-", color=INK["us"])
-    by_orders = table.set_index("min_orders")
-    three, seven = by_orders.loc[3], by_orders.loc[7]
-    ax.vlines(
-        [3, 7], table["by_luck"].iloc[[2, 6]], table["customers"].iloc[[2, 6]], color=INK["neutral"], ls=":"
-    )
-    ax.text(3.15, three["by_luck"] * 1.1, f"by lot 抽签: {three['by_luck']:.0f}", color=INK["rival"])
-    ax.text(
-        2.85, three["customers"] / 1.9, f"real 实际: {three['customers']:.0f}", color=INK["us"], ha="right"
-    )
-    ax.text(7.15, seven["customers"] * 1.15, f"real 实际: {seven['customers']:.0f}", color=INK["us"])
-    ax.text(7.2, seven["by_luck"], f"by lot 抽签: {seven['by_luck']:.1f}", color=INK["rival"])
-    ax.set_title("Orders dealt out by lot: often three or more, hardly ever seven")
-    ax.set_yscale("log")
-    ax.set_ylim(0.7, 4000)
-    ax.set_xlim(0.7, 10.4)
-    ax.yaxis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
-    ax.set_xticks(table["min_orders"])
-    ax.set_xlabel("Orders up to 30 September 1997, at least 订单数（至少）")
-    ax.set_ylabel("Customers 客户数 (each line: ten times more)")
-    return describe(
-        ax,
-        "Two falling lines on a logarithmic scale. Up to three orders luck alone would give more customers "
-        f"than there are. Seven orders: {seven['customers']:.0f}; by luck {seven['by_luck']:.1f}.",
-    )
 
 
 def plot_card_offer(result: CardOffer, *, ax: Axes | None = None) -> Axes:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -46,12 +48,14 @@ class Entry:
     note: str = ""
     student: str = ""
     file: str = ""
+    reported: str = ""
     fast: bool = False
     at_most: bool = False
 
     def __post_init__(self) -> None:
         self.student = self.student or f"s-{self.name}"
         self.file = self.file or f"{EXERCISE}_{self.student}.ipynb"
+        self.reported = self.reported or self.file
 
 
 def entry(name: str, notebook: Notebook, **expected: object) -> Entry:
@@ -171,6 +175,12 @@ def files() -> Iterator[Entry]:
     yield Entry("zero-bytes", b"", **nothing)  # type: ignore[arg-type]
     yield Entry("truncated", whole[: len(whole) // 2], **nothing)  # type: ignore[arg-type]
     yield Entry("pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(range(256)), **nothing)  # type: ignore[arg-type]
+    yield Entry("word", b"PK\x03\x04\x14\x00\x06\x00", file=f"{EXERCISE}_s-word.docx", **nothing)  # type: ignore[arg-type]
+    yield Entry("web", b"<!doctype html><p>Answers", file="s-web.html", **nothing)  # type: ignore[arg-type]
+    yield Entry("damaged-zip", b"PK\x03\x04", file="s-damaged-zip.zip", **nothing)  # type: ignore[arg-type]
+    yield Entry(
+        "zipped", _zipped(right("zipped")), file="s-zipped.zip", reported="s-zipped/work.ipynb", fast=True
+    )
     yield Entry("no-text", bytes(range(128, 256)) * 9, **nothing)  # type: ignore[arg-type]
     yield Entry("no-cells", b'{"cells": []}', **nothing)  # type: ignore[arg-type]
     yield Entry("list", b"[1, 2]", **nothing)  # type: ignore[arg-type]
@@ -188,6 +198,13 @@ def files() -> Iterator[Entry]:
     notebook = right("many-cells")
     notebook["cells"] += [code("1") | {"id": f"more-{n}"} for n in range(20_000)]
     yield entry("many-cells", notebook)
+
+
+def _zipped(notebook: Notebook) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("work.ipynb", made.to_bytes(notebook))
+    return content.getvalue()
 
 
 def _version_3(notebook: Notebook) -> Notebook:

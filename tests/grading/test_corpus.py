@@ -118,7 +118,7 @@ def hold(graded: Graded, entry: Entry) -> None:
     if entry.name == "twice-again":
         assert entry.note in row["reason"]
         return
-    result = graded.results[entry.file]
+    result = graded.results[entry.reported]
     told = f"{result.status}, {result.total}: {result.reason} {result.notes} {result.answers}"
     if entry.at_most:
         assert (result.total or 0) <= (entry.total or 0), told

@@ -28,6 +28,7 @@ def plot_card_offer(result: CardOffer, *, ax: Axes | None = None) -> Axes:
 
     Examples
     --------
+    >>> import pandas as pd
     >>> from crm_teaching.loyalty.repeat import card_offer
     >>> shop = pd.DataFrame({"n_orders": [1, 1, 4], "later_usd": [0., 20, 200], "came_back": [0, 1, 1]})
     >>> ax = plot_card_offer(card_offer(shop, 1, 2, 0.02, 0.3, 0.15))

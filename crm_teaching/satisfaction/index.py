@@ -16,7 +16,7 @@ QUESTIONS = ("overall", "expected", "ideal")
 REPAIRS: dict[str, dict[str, Any]] = {
     "everybody: +0.3 steps": {"lift": 0.3},
     "angry, below 6: +2 steps": {"lift_angry": 2.0},
-    "content, 7.5 to 9: +0.5 steps": {"lift_content": 0.5},
+    "pleased, 7.5 to 9: +0.5 steps": {"lift_pleased": 0.5},
 }
 _Z = 1.96
 
@@ -82,7 +82,7 @@ def rental_guests(
     *,
     lift: float = 0.0,
     lift_angry: float = 0.0,
-    lift_content: float = 0.0,
+    lift_pleased: float = 0.0,
     shared: float = 0.0,
     seed: int = 1,
 ) -> pd.DataFrame:
@@ -98,7 +98,7 @@ def rental_guests(
         At least 1.
     lift : float
         What everybody gains, in steps.
-    lift_angry, lift_content : float
+    lift_angry, lift_pleased : float
         What those below 6, and those from 7.5 to 9, gain.
     shared : float
         Share of the error's variance that the three questions have in common: 1 makes them err together.
@@ -123,7 +123,7 @@ def rental_guests(
     rng = np.random.default_rng(seed)
     common = validate.share("shared", shared)
     base = rng.normal(8.5, 1.7, validate.count("n_guests", n_guests))
-    true = base + lift + lift_angry * (base < 6) + lift_content * ((base >= 7.5) & (base < 9))
+    true = base + lift + lift_angry * (base < 6) + lift_pleased * ((base >= 7.5) & (base < 9))
     together, *alone = rng.normal(0, 1.5, (5, n_guests))
     table = {"true": true}
     for question, own in zip(QUESTIONS, alone, strict=False):

@@ -1,48 +1,17 @@
-"""Claims about questionnaires: that they show the weakest dimension, and that a delight wins loyalty."""
+"""The claim of the lesson on questionnaires: that a delight wins loyalty."""
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 
 from crm_teaching import cases
 from crm_teaching.claims import Finding
 from crm_teaching.satisfaction.delight import age_shares, aged_delight
-from crm_teaching.satisfaction.servqual import DIMENSIONS, ITEMS
-from crm_teaching.satisfaction.survey_truth import simulate_service, true_gaps
 from crm_teaching.wording import Label
 
 
 def _table(*rows: tuple[str, str, str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["quantity", "said", "computed"])
-
-
-def shows_the_weakest() -> Finding:
-    """Divide 60,000 simulated customers into surveys of 40, 150, 600; count how many find the truth."""
-    answers = simulate_service(60_000)
-    felt, expected = (answers[[f"{side}{item}" for item in ITEMS.index]].to_numpy() for side in "PE")
-    gaps = felt - expected
-    by = np.column_stack(
-        [gaps[:, (ITEMS["dimension"] == name).to_numpy()].mean(axis=1) for name in DIMENSIONS]
-    )
-    truth = true_gaps().idxmin()
-    found = {}
-    for n in (40, 150, 600):
-        worst = by.reshape(-1, n, len(DIMENSIONS)).mean(axis=1).argmin(axis=1)
-        found[n] = float((worst == list(DIMENSIONS).index(truth)).mean())
-    verdict = "holds" if found[40] >= 0.95 else "depends" if found[600] >= 0.95 else "fails"
-    rows = [(f"Surveys of {n} that find the weakest", "all", f"{share:.0%}") for n, share in found.items()]
-    return Finding(
-        verdict,
-        _table(*rows),
-        Label(
-            f"Truly the weakest is {truth}, as we made it. {found[40]:.0%} of surveys of 40 find it, "
-            f"{found[150]:.0%} of surveys of 150, {found[600]:.0%} of surveys of 600. The lowest number in "
-            "the table is not yet the weakest dimension.",
-            f"真实最差的是{DIMENSIONS[truth]}（由我们设定）。40 人的调查有 {found[40]:.0%} 找到它，"
-            f"150 人 {found[150]:.0%}，600 人 {found[600]:.0%}。表中最低的数字未必就是最差的维度。",
-        ),
-    )
 
 
 def excitement_wins_loyalty() -> Finding:

@@ -142,3 +142,23 @@ def test_next_unit_goes_where_it_gains_most() -> None:
     new = next_unit(0, 0.1, 0.3, 0.8, 0.8)
     assert new.curves["delight"].iloc[[0, -1]].tolist() == [0, 1]
     assert new.gains["then"].sub(new.gains["before"]).tolist() == new.gains["gain"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("year", "on_time", "fuel", "winner"),
+    [
+        (0, 0.50, 0.95, "performance"),
+        (0, 0.50, 0.96, "basic"),
+        (0, 0.14, 0.80, "performance"),
+        (0, 0.13, 0.80, "basic"),
+        (9, 0.50, 0.80, "performance"),
+        (10, 0.50, 0.80, "delight"),
+    ],
+)
+def test_fuel_loses_where_the_lesson_says(year: float, on_time: float, fuel: float, winner: str) -> None:
+    assert next_unit(year, 0.1, 0.3, on_time, fuel).decision.key == winner
+
+
+def test_the_sums_by_hand_of_the_next_unit() -> None:
+    assert next_unit(10, 0.1, 0.3, 0.5, 0.8).gains["gain"].round(2).tolist() == [0.09, 0.40, 0.42]
+    assert 0.37 * 0.04 + 0.37 * 0.60 + 0.26 * 0.70 == pytest.approx(0.42, abs=0.005)

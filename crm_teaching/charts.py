@@ -14,6 +14,7 @@ Mark = tuple[float | str, float]
 class Chart:
     """The marks of a figure, series by series, and the words at its axes.
 
+    ``x_label`` belongs to the places and ``y_label`` to the heights, also where the bars are `lying`.
     In a question's reference the labels hold the words of which a learner's label needs one, separated by
     ``|``, and ``y_is_share`` allows per cent in place of shares.
     """
@@ -22,6 +23,7 @@ class Chart:
     x_label: str
     y_label: str
     y_is_share: bool = False
+    lying: bool = False
 
 
 def one_series(
@@ -56,8 +58,17 @@ def read_chart(figure: Any) -> Chart | None:
         figure = figure.axes[0]
     if not isinstance(figure, Axes):
         return None
-    series = (tuple(marks) for marks in _all_series(figure))
-    return Chart(tuple(marks for marks in series if marks), figure.get_xlabel(), figure.get_ylabel())
+    series = tuple(marks for marks in map(tuple, _all_series(figure)) if marks)
+    places, heights = figure.get_xlabel(), figure.get_ylabel()
+    if _all_lie(figure):
+        return Chart(series, heights, places, lying=True)
+    return Chart(series, places, heights)
+
+
+def _all_lie(ax: Any) -> bool:
+    """Tell whether a figure shows lying bars only, so that its values run along the x axis."""
+    ways = [getattr(bars, "orientation", "") for bars in ax.containers]
+    return bool(ways) and set(ways) == {"horizontal"}
 
 
 def _all_series(ax: Any) -> Iterator[list[Mark]]:

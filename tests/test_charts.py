@@ -69,6 +69,16 @@ def test_lying_bars_and_a_whole_figure_are_read_too() -> None:
     assert read_chart(ax).series == ((("a", 3.0), ("b", 4.0)),)  # type: ignore[union-attr]
 
 
+def test_lying_bars_are_right_with_the_values_label_along_the_x_axis() -> None:
+    def bars(ax: Axes) -> Any:
+        return pd.Series(KEPT, index=MONTHS).plot.barh(ax=ax)
+
+    assert judge(ASKED, drawn(bars, x="Share kept, %", y="Month 月")).state == RIGHT
+    # The message names the axis as the learner sees it.
+    assert "The y axis has no label" in judge(ASKED, drawn(bars, x="Share kept, %", y="")).message.en
+    assert "The label of the x axis, 'kept'" in judge(ASKED, drawn(bars, x="kept", y="Month 月")).message.en
+
+
 @pytest.mark.parametrize(
     ("answer", "mistake", "said"),
     [

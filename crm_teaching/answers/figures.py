@@ -37,10 +37,10 @@ def figure_fault(question: Question, right: Chart, answer: Any) -> Verdict | Non
 
 
 def _label_fault(chart: Chart, right: Chart) -> Verdict | None:
-    for axis, zh, label, wanted in (
-        ("x", "横", chart.x_label, right.x_label),
-        ("y", "纵", chart.y_label, right.y_label),
-    ):
+    axes = [("x", "横"), ("y", "纵")]
+    labels = [(chart.x_label, right.x_label), (chart.y_label, right.y_label)]
+    # Lying bars have their values along the x axis.
+    for (axis, zh), (label, wanted) in zip(reversed(axes) if chart.lying else axes, labels, strict=True):
         if not label.strip():
             return _fault(
                 f"no_{axis}_label",

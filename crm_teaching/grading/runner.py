@@ -193,7 +193,8 @@ def _encode(value: Any, inside: int) -> dict[str, Any]:
     chart = read_chart(value)
     if chart is not None:
         series = [[[place, height] for place, height in marks[:MOST_ITEMS]] for marks in chart.series[:100]]
-        return {"is": "chart", "series": series, "x": chart.x_label[:200], "y": chart.y_label[:200]}
+        labels = {"x": chart.x_label[:200], "y": chart.y_label[:200], "lying": chart.lying}
+        return {"is": "chart", "series": series, **labels}
     if isinstance(value, pd.Period):
         return {"is": "text", "value": str(value)}
     return {"is": "function"} if callable(value) else {"is": "other", "type": _type(value)}

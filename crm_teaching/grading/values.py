@@ -58,7 +58,7 @@ def _decode(told: dict[str, Any]) -> Any:
         return _named(str(told["type"]), items)
     if kind == "chart":
         series = tuple(tuple((_place(x), float(y)) for x, y in marks) for marks in told["series"])
-        return Chart(series, str(told["x"]), str(told["y"]))
+        return Chart(series, str(told["x"]), str(told["y"]), lying=bool(told["lying"]))
     if kind == "large":
         rows, columns = told["shape"]
         return _stranger(f"table of {int(rows):,} rows and {int(columns):,} columns")

@@ -70,6 +70,9 @@ def test_a_figure_is_read_where_it_was_drawn() -> None:
     ax.bar(["a", "b"], [1, 2])
     ax.set_xlabel("x")
     assert across(ax) == read_chart(ax)
+    lying = Figure().subplots()
+    lying.barh(["a", "b"], [3, 4])
+    assert across(lying) == read_chart(lying) and across(lying).lying
 
 
 @pytest.mark.parametrize(

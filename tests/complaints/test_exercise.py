@@ -36,7 +36,7 @@ def plans(data: pd.DataFrame) -> dict[str, float]:
     now, best, mended, _ = four_ways(data)
     since = facts.last_weeks(data)
     late = since["cause"] == "late delivery"
-    again = float(since.loc[late, "rebought"].mean())
+    again = float(since.loc[late & facts.in_time(since), "rebought"].mean())
     money = {
         "minutes_each": facts.MINUTES_EACH,
         "margin_yuan": facts.MARGIN_YUAN,
@@ -59,6 +59,11 @@ def plans(data: pd.DataFrame) -> dict[str, float]:
     }
 
 
+def late_counted_twice(data: pd.DataFrame) -> float:
+    named = {mistake.name: mistake for mistake in exercise.LID_LIMIT.mistakes}
+    return float(named["late_too"].formula(data))
+
+
 def lesson_holds(data: pd.DataFrame) -> None:
     """The point of the exercise, for this student's data."""
     # Count complaints, and delivery comes first; count customers, and broken parts do.
@@ -77,11 +82,13 @@ def lesson_holds(data: pd.DataFrame) -> None:
     # The sixth pays at the gap and not at its lower end: luck may decide that plan.
     gap = speed_gap(data)[0]
     assert more_in_time() * gap * facts.MARGIN_YUAN > facts.WAGE_YUAN > sixth_keeps(data) > 0
-    # The lid wins by far, and would at half as much again as it costs.
+    # The lid wins by far, and would at a fifth as much again as it costs.
     brings = plans(data)
     assert brings["voucher"] < 0 < brings["person"]
     assert brings["lid"] > 2 * max(brings["person"], brings["courier"], 0)
-    assert lid_limit(data) > 1.5 * facts.LID_YUAN
+    assert lid_limit(data) > 1.2 * facts.LID_YUAN
+    # Late answers counted twice would let it cost more.
+    assert late_counted_twice(data) > 1.005 * lid_limit(data)
 
 
 def test_the_same_student_gets_the_same_data_everywhere() -> None:

@@ -7,6 +7,7 @@ import pandas as pd
 from crm_teaching.complaints.exercise.causes import CAUSES
 from crm_teaching.complaints.exercise.chart import BROKEN_CHART, base_share, limits, weekly
 from crm_teaching.complaints.exercise.facts import (
+    LID_YUAN,
     MARGIN_YUAN,
     N_BASE_WEEKS,
     N_LAST_WEEKS,
@@ -14,7 +15,7 @@ from crm_teaching.complaints.exercise.facts import (
     broken_lids,
     last_weeks,
 )
-from crm_teaching.complaints.exercise.lid import LID_LIMIT, LID_LOSES
+from crm_teaching.complaints.exercise.lid import LID_LIMIT, LID_LOSES, lid_limit, lid_loses
 from crm_teaching.complaints.exercise.people import BEST_PEOPLE
 from crm_teaching.complaints.exercise.plans import FIRST
 from crm_teaching.complaints.exercise.sixth import SIXTH
@@ -74,7 +75,13 @@ def _drawn(log: pd.DataFrame, rank: pd.Series, student: str, attempt: int) -> pd
 
 def clear(log: pd.DataFrame) -> bool:
     """Tell whether a draw shows the truth of the log, and no misreading gives the right answer by chance."""
-    return _chart_is_clear(log) and _desk_is_clear(log) and _texts_are_clear(log) and _money_is_clear(log)
+    return (
+        _chart_is_clear(log)
+        and _desk_is_clear(log)
+        and _texts_are_clear(log)
+        and _money_is_clear(log)
+        and _lid_is_clear(log)
+    )
 
 
 def _chart_is_clear(log: pd.DataFrame) -> bool:
@@ -102,6 +109,14 @@ def _money_is_clear(log: pd.DataFrame) -> bool:
     """The interval of what money does holds the truth, 0, and ends below what the voucher costs."""
     told = compare(log)
     return told.low < 0 and told.high * MARGIN_YUAN < VOUCHER_YUAN - 2
+
+
+def _lid_is_clear(log: pd.DataFrame) -> bool:
+    """The lid pays, late answers would add to its loss, and no misreading comes to the right number."""
+    right = lid_loses(log)
+    read = {mistake.name: mistake.formula(log) / right for mistake in LID_LOSES.mistakes}
+    told_apart = read["late_too"] > 1.02 and all(abs(ratio - 1) > 0.002 for ratio in read.values())
+    return told_apart and lid_limit(log) > 1.25 * LID_YUAN
 
 
 def size(log: pd.DataFrame) -> Label:

@@ -8,6 +8,7 @@ AN_HOUR, MINUTES_EACH, PEOPLE = 14, 15, 5
 MARGIN_YUAN, WAGE_YUAN = 200, 45
 REBUYS_WITHOUT = 0.80  # of customers without trouble
 HOURS_A_WEEK = 40
+IN_TIME_MINUTES = 5
 # What each plan costs: a voucher for every complainer, another person, a better lid or a better courier.
 VOUCHER_YUAN, LID_YUAN, COURIER_YUAN = 50, 5_000, 5_000
 N_LAST_WEEKS, N_BASE_WEEKS, SIGMAS = 8, 12, 3
@@ -22,3 +23,8 @@ def last_weeks(log: pd.DataFrame) -> pd.DataFrame:
 def broken_lids(log: pd.DataFrame) -> pd.Series:
     """Return which complaints are about a broken lid, and not about one that does not open."""
     return (log["cause"] == CAUSE) & log["text_en"].str.contains("lid", regex=False)
+
+
+def in_time(log: pd.DataFrame) -> pd.Series:
+    """Return which complaints were answered in time."""
+    return log["waited_minutes"] <= IN_TIME_MINUTES

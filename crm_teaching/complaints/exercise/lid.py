@@ -18,6 +18,7 @@ from crm_teaching.complaints.exercise.facts import (
     REBUYS_WITHOUT,
     WAGE_YUAN,
     broken_lids,
+    in_time,
     last_weeks,
 )
 from crm_teaching.complaints.log import speed_gap
@@ -26,11 +27,16 @@ from crm_teaching.wording import Label
 
 
 def _loses(
-    log: pd.DataFrame, chosen: pd.Series, n_all: float | None = None, of: float = REBUYS_WITHOUT
+    log: pd.DataFrame,
+    chosen: pd.Series,
+    n_all: float | None = None,
+    of: float = REBUYS_WITHOUT,
+    late_too: bool = False,
 ) -> float:
-    """Return what the chosen complaints lose, yuan an hour."""
+    """Return what the chosen complaints lose, yuan an hour; what late answers lose is the desk's."""
     share = chosen.sum() / (len(log) if n_all is None else n_all)
-    return float(AN_HOUR * share * (of - log.loc[chosen, "rebought"].mean()) * MARGIN_YUAN)
+    again = log.loc[chosen & (in_time(log) | late_too), "rebought"].mean()
+    return float(AN_HOUR * share * (of - again) * MARGIN_YUAN)
 
 
 def lid_loses(log: pd.DataFrame) -> float:
@@ -39,11 +45,11 @@ def lid_loses(log: pd.DataFrame) -> float:
     return _loses(since, broken_lids(since))
 
 
-def four_ways(log: pd.DataFrame, gap: float | None = None) -> pd.Series:
+def four_ways(log: pd.DataFrame, gap: float | None = None, late_too: bool = False) -> pd.Series:
     """Return the cost of an hour as now, with the best number of people, and with a better lid."""
     since = last_weeks(log)
     lids = broken_lids(since)
-    again = float(since.loc[lids, "rebought"].mean())
+    again = float(since.loc[lids & (in_time(since) | late_too), "rebought"].mean())
     return _priced(AN_HOUR * float(lids.mean()), again, speed_gap(log)[0] if gap is None else gap)
 
 
@@ -59,8 +65,8 @@ def lid_limit(log: pd.DataFrame) -> float:
     return _weekly(log, "best number")
 
 
-def _weekly(log: pd.DataFrame, against: str, gap: float | None = None) -> float:
-    ways = four_ways(log, gap)
+def _weekly(log: pd.DataFrame, against: str, gap: float | None = None, late_too: bool = False) -> float:
+    ways = four_ways(log, gap, late_too)
     return float(ways[against] - ways["mend, as now"]) * HOURS_A_WEEK
 
 
@@ -74,6 +80,11 @@ def _of_broken(log: pd.DataFrame) -> float:
     return _loses(since, broken_lids(since), n_all=float((since["cause"] == CAUSE).sum()))
 
 
+def _late_too(log: pd.DataFrame) -> float:
+    since = last_weeks(log)
+    return _loses(since, broken_lids(since), late_too=True)
+
+
 def _everybody_else_rebuys(log: pd.DataFrame) -> float:
     since = last_weeks(log)
     return _loses(since, broken_lids(since), of=1)
@@ -84,14 +95,33 @@ LID_LOSES = Question(
     unit="yuan an hour",
     points=3,
     prompt=Label(
-        "Last eight weeks: what do broken lids lose, in yuan an hour? 14 complaints an hour, times the share "
-        "about a broken lid, times (0.80 minus the share of these customers who buy again), times 200 yuan. "
-        "Not rounded.",
-        "最近八周，盖子坏了每小时损失多少元？每小时 14 起 × 盖子损坏的占比 ×（0.80 − 这些顾客的再购率）× "
-        "200 元。不要四舍五入。",
+        "Last eight weeks: what does the broken lid itself lose, in yuan an hour? 14 complaints an hour, "
+        "times the share about a broken lid, times (0.80 minus the share who buy again), times 200 yuan. "
+        "The share who buy again: of those with a broken lid who were answered within 5 minutes. Not "
+        "rounded.",
+        "最近八周，盖子损坏本身每小时损失多少元？每小时 14 起 × 盖子损坏的占比 ×（0.80 − 再购率）× 200 元。"
+        "再购率只看盖子损坏且在 5 分钟内得到答复的顾客。不要四舍五入。",
     ),
     reference=lid_loses,
     mistakes=[
+        Mistake(
+            "late_too",
+            _late_too,
+            Label(
+                "You took everybody with a broken lid. What a late answer loses is in the desk's cost "
+                "already: for the share who buy again, take those answered within 5 minutes.",
+                "你取了所有盖子损坏的顾客。迟答的损失已算在投诉台的成本里：再购率只看 5 分钟内得到答复的。",
+            ),
+        ),
+        Mistake(
+            "counted_in_time",
+            _since(lambda since: broken_lids(since) & in_time(since)),
+            Label(
+                "You counted only the lids answered in time. Each broken lid counts as a complaint; only the "
+                "share who buy again is of those in time.",
+                "你只数了及时答复的盖子投诉。每起盖子损坏都算投诉；只有再购率才限于及时答复的。",
+            ),
+        ),
         Mistake(
             "any_lid",
             _since(lambda since: since["text_en"].str.contains("lid", regex=False)),
@@ -142,10 +172,16 @@ LID_LOSES = Question(
             '`since = log[log["week"] > log["week"].max() - 8]`，再用 '
             '`(since["cause"] == "broken part") & since["text_en"].str.contains("lid")`。',
         ),
+        Label(
+            'With `lids` chosen so, `lids[lids["waited_minutes"] <= 5]` are those answered in time. '
+            "Only their share who buy again is needed.",
+            '选出 `lids` 后，`lids[lids["waited_minutes"] <= 5]` 是及时答复的；只用它们的再购率。',
+        ),
     ],
     method=Label(
-        "Lids through complaints of these weeks; their mean of rebought; then the product in the question.",
-        "盖子投诉数除以这些周的投诉数，取其再购率均值，代入题中乘积。",
+        "All broken lids through the complaints of these weeks; the mean of rebought of those answered "
+        "within 5 minutes; then the product in the question.",
+        "全部盖子损坏数除以这些周的投诉数；取 5 分钟内得到答复者的再购率均值，代入题中乘积。",
     ),
     insight=Label(
         "Right: one part of one model. The total of complaints never showed it.",
@@ -161,13 +197,22 @@ LID_LIMIT = Question(
     prompt=Label(
         "What may a better lid cost at most, in yuan a week of 40 hours, if the alternative is the best "
         "number of people at the desk? With a better lid the five people stay. Use "
-        "`complaints.hire_or_mend` with the gap of your log, and the share who buy again of 4.7, late "
-        "answers and all: so the result is an upper limit.",
+        "`complaints.hire_or_mend` with the gap of your log, and the share who buy again of 4.7: of those "
+        "with a broken lid who were answered within 5 minutes.",
         "若另一选择是安排最合适的人数，更好的盖子每周（40 小时）最多可花多少元？换盖子后仍是五人。"
-        "请用 `complaints.hire_or_mend` 与你的差距，再购率用 4.7 的（含迟答者，故结果是上限）。",
+        "请用 `complaints.hire_or_mend` 与你的差距，再购率用 4.7 的（盖子损坏且 5 分钟内得到答复者）。",
     ),
     reference=lid_limit,
     mistakes=[
+        Mistake(
+            "late_too",
+            lambda log: _weekly(log, "best number", late_too=True),
+            Label(
+                "You count late answers twice: they are in the desk's cost, and in your share who buy again. "
+                "Take that share of those answered within 5 minutes.",
+                "迟答被算了两次：既在投诉台的成本里，又在你的再购率里。再购率只看 5 分钟内得到答复的。",
+            ),
+        ),
         Mistake(
             "against_now",
             lambda log: _weekly(log, "as now"),
@@ -213,10 +258,10 @@ LID_LIMIT = Question(
         ),
         Label(
             "`complaints.hire_or_mend(14, 14 * share, 5, again, 0.80, minutes_each=15, gap=gap, "
-            "margin_yuan=200, wage_yuan=45)`, where share and again are of the broken lids in the last eight "
-            "weeks and gap is `complaints.speed_gap(log)[0]`.",
+            "margin_yuan=200, wage_yuan=45)`, where share is of the broken lids in the last eight weeks, "
+            "again of those among them answered in time, and gap is `complaints.speed_gap(log)[0]`.",
             "`complaints.hire_or_mend(14, 14 * share, 5, again, 0.80, minutes_each=15, gap=gap, "
-            "margin_yuan=200, wage_yuan=45)`，share 与 again 取最近八周的盖子投诉，"
+            "margin_yuan=200, wage_yuan=45)`，share 取最近八周的盖子投诉，again 取其中及时答复的，"
             "gap 为 `complaints.speed_gap(log)[0]`。",
         ),
         Label(

@@ -41,8 +41,8 @@ FIRST = Question(
             "courier",
             "courier",
             Label(
-                "Late delivery comes most often. How many of these customers buy again, beside 80%?",
-                "送货迟到最常见。这些顾客的再购率与 80% 相差多少？",
+                "Late delivery comes most often. How many of those answered in time buy again, beside 80%?",
+                "送货迟到最常见。其中及时答复者的再购率与 80% 相差多少？",
             ),
         ),
     ],
@@ -53,8 +53,9 @@ FIRST = Question(
         ),
         Label(
             "5,000 yuan a week are 125 an hour. A cause loses: 14, times its share, times (0.80 minus the "
-            "share who buy again), times 200; and each complaint less helps the desk.",
-            "每周 5000 元即每小时 125 元。一种原因的损失：14 × 占比 ×（0.80 − 再购率）× 200；"
+            "share who buy again of those answered in time), times 200; and each complaint less helps the "
+            "desk.",
+            "每周 5000 元即每小时 125 元。一种原因的损失：14 × 占比 ×（0.80 − 及时答复者的再购率）× 200；"
             "投诉减少也帮了投诉台。",
         ),
     ],

@@ -30,6 +30,11 @@ def _of_the_rest(customers: pd.DataFrame) -> float:
     return relative_rate(customers) / (1 - relative_rate(customers))
 
 
+def _multiple_of_the_rest(customers: pd.DataFrame) -> float:
+    means = customers.groupby("churned")["monthly_charges_usd"].mean()
+    return float(_absolute(customers) * means[1] / means[0])
+
+
 def _of_the_past(customers: pd.DataFrame) -> float:
     return _share_of(customers, "total_charges_usd")
 
@@ -67,6 +72,15 @@ RELATIVE = Question(
             Label(
                 "You divided by what those pay who are still here; divide by the charges of all.",
                 "你除以了留下者的月费；应除以全部客户的月费。",
+            ),
+        ),
+        Mistake(
+            "multiple_of_the_rest",
+            _multiple_of_the_rest,
+            Label(
+                "Your multiple compares with those still here. Before it is multiplied by the absolute rate, "
+                "it must compare with the average of all.",
+                "你的倍数是与留下者相比；要乘以绝对流失率，须与全部客户的平均相比。",
             ),
         ),
         Mistake(
@@ -127,6 +141,10 @@ def _heads_as_monthly(customers: pd.DataFrame) -> float:
     return _over_a_year(_absolute(customers))
 
 
+def _heads_by_mean_tenure(customers: pd.DataFrame) -> float:
+    return float(1 - (1 - _absolute(customers)) ** (12 / customers["tenure_months"].mean()))
+
+
 def _still_here(customers: pd.DataFrame) -> float:
     return 1 - yearly_rate(customers)
 
@@ -178,6 +196,16 @@ YEARLY = Question(
             Label(
                 "You took the share who have left so far for the rate of one month.",
                 "你把累计离开的比例当成了月流失率。",
+            ),
+        ),
+        Mistake(
+            "heads_by_mean_tenure",
+            _heads_by_mean_tenure,
+            Label(
+                "You took the share who have left so far for the rate of one mean tenure; tenures differ. "
+                "Divide by all months first, and then go from one month to 12.",
+                "你把累计离开的比例当成了一个平均在网月数的流失率；但各人月数不同。"
+                "请先除以在网月数之和，再由一个月折成 12 个月。",
             ),
         ),
         Mistake(

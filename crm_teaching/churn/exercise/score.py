@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from crm_teaching.churn.exercise.rates import yearly_rate
 from crm_teaching.churn.survival import survival_curve
 from crm_teaching.questions import Mistake, Question
 from crm_teaching.wording import Label
@@ -45,6 +46,15 @@ def _only_known(part: pd.DataFrame) -> float:
     return float(_lost_within_a_year(part)[known].mean())
 
 
+def _known_to_month_12(part: pd.DataFrame) -> float:
+    known = (part["churned"] == 1) | (part["tenure_months"] >= YEAR)
+    return float(_lost_within_a_year(part)[known].mean())
+
+
+def _of_the_new(part: pd.DataFrame) -> float:
+    return float(part.loc[part["tenure_months"] <= YEAR, "churned"].mean())
+
+
 def _here_is_gone(part: pd.DataFrame) -> float:
     return float((part["tenure_months"] <= YEAR).mean())
 
@@ -60,8 +70,8 @@ SCORE = Question(
     points=5,
     prompt=Label(
         "By `risk_percent`: how many customers, and which share is gone after 12 months, by Kaplan and "
-        "Meier? A table with `risk_percent`, `customers`, `gone_12` (0 to 1).",
-        "按 `risk_percent` 分组：客户数，以及 12 个月后已离开的比例（Kaplan–Meier，0 到 1）。",
+        "Meier? A table with `risk_percent`, `customers`, `gone_12` (0 to 1, not rounded).",
+        "按 `risk_percent` 分组：客户数，以及 12 个月后已离开的比例（Kaplan–Meier，0 到 1，不要四舍五入）。",
     ),
     reference=_by_class(gone_in_a_year),
     mistakes=[
@@ -97,6 +107,33 @@ SCORE = Question(
                 "You left out those who are here for 12 months or less. They were at risk, too; "
                 "`survival_curve` counts them as long as they were seen.",
                 "你剔除了在网不超过 12 个月的仍在者；`survival_curve` 会按其被观察的月数计入。",
+            ),
+        ),
+        Mistake(
+            "known_to_month_12",
+            _by_class(_known_to_month_12),
+            Label(
+                "You left out those who are here for less than 12 months. They were at risk, too; "
+                "`survival_curve` counts them as long as they were seen.",
+                "你剔除了在网不满 12 个月的仍在者；`survival_curve` 会按其被观察的月数计入。",
+            ),
+        ),
+        Mistake(
+            "of_the_new",
+            _by_class(_of_the_new),
+            Label(
+                "You divided by those with up to 12 months. Whoever stayed longer was at risk in these "
+                "months, too.",
+                "你只除以了在网不超过 12 个月的客户；留得更久的人在这些月里也处于风险之中。",
+            ),
+        ),
+        Mistake(
+            "one_rate",
+            _by_class(yearly_rate),
+            Label(
+                "You took one rate for all months, as in 5.2. New customers leave faster: take the curve, at "
+                "month 12.",
+                "你像 5.2 那样对所有月份用了同一个比率；新客户流失更快，请用留存曲线的第 12 个月。",
             ),
         ),
         Mistake(

@@ -63,6 +63,16 @@ def _fixed_base(months: Months, left: Months, t: int) -> float:
     return share
 
 
+def _from_month_1(months: Months, left: Months, t: int) -> float:
+    """Leave out whoever is lost in month 0, as a formula does that begins with j = 1."""
+    share = 1.0
+    for month in set(months) - {0}:
+        if month <= t:
+            gone = sum(m == month and bool(g) for m, g in zip(months, left, strict=True))
+            share *= 1 - gone / sum(m >= month for m in months)
+    return share
+
+
 def _tries() -> list[Try]:
     """Return groups of customers of every kind, and thirty mixed ones."""
     kinds: list[tuple[str, str, list[int], list[int], int]] = [
@@ -159,12 +169,21 @@ SURVIVAL = Question(
                 "你每月都除以全部客户；应除以当月处于风险中的人数。",
             ),
         ),
+        Mistake(
+            "from_month_1",
+            _from_month_1,
+            Label(
+                "You begin with month 1. Whoever is lost before the first month is full has 0: begin with "
+                "month 0.",
+                "你从第 1 个月算起；不满一个月就离开的客户月数为 0，请从第 0 个月算起。",
+            ),
+        ),
     ],
     hints=[
         Label(
-            "Go month by month, up to t. Who was seen in this month? Who of them left in it? Multiply the "
-            "shares that stayed.",
-            "逐月算到 t：本月有谁在？其中谁离开？把留下的比例连乘。",
+            "Go month by month, from 0 to t. Who was seen in this month? Who of them left in it? Multiply "
+            "the shares that stayed.",
+            "从第 0 个月逐月算到 t：本月有谁在？其中谁离开？把留下的比例连乘。",
         ),
         Label(
             "At risk in a month: all with `months` of at least this month, gone later or not.",
@@ -178,8 +197,8 @@ SURVIVAL = Question(
         ),
     ],
     method=Label(
-        "For each month up to t: 1 - (left in it) / (at risk in it); multiply these shares.",
-        "对不超过 t 的每个月：1 - 当月离开 / 当月风险集；连乘。",
+        "For each month from 0 to t: 1 - (left in it) / (at risk in it); multiply these shares.",
+        "对第 0 至 t 的每个月：1 - 当月离开 / 当月风险集；连乘。",
     ),
     insight=Label(
         "Right, on every group tried. Those still here count as long as they were seen, and no longer.",

@@ -115,7 +115,7 @@ LINE = Question(
         "价值 = 0.5 × months_more × 平均月费；线 = visit / (kept × 价值)。",
     ),
     insight=Label(
-        "Right, and far below one half. Above 50% the score sees nobody, so such a rule would visit nobody.",
+        "Right, and far below one half. No customer has a score above 50%, so that rule visits nobody.",
         "正确，而且远低于一半。没有客户的评分超过 50%，按那条线就一次也不上门。",
     ),
 )
@@ -167,6 +167,23 @@ def _cost_forgotten(customers: pd.DataFrame) -> float:
 def _same_success(customers: pd.DataFrame) -> float:
     gains = brings(customers, kept=_costs(customers)[0]) - customers["visit_usd"]
     return float(gains.nlargest(n_visits(customers)).sum())
+
+
+def _mean_charge(customers: pd.DataFrame) -> float:
+    return best_visits(customers.assign(monthly_charges_usd=customers["monthly_charges_usd"].mean()))
+
+
+def _whole_charge(customers: pd.DataFrame) -> float:
+    gains = brings(customers) / MARGIN - customers["visit_usd"]
+    return float(gains.nlargest(n_visits(customers)).sum())
+
+
+def _risk_forgotten(customers: pd.DataFrame) -> float:
+    return best_visits(customers.assign(risk_percent=100))
+
+
+def _still_here(customers: pd.DataFrame) -> float:
+    return best_visits(customers[customers["churned"] == 0])
 
 
 VISITS = Question(
@@ -235,6 +252,39 @@ VISITS = Question(
             Label(
                 "You take the same success for all; `kept_percent` is lower in the riskiest class.",
                 "你对所有人用了同样的成功率；风险最高一组的 `kept_percent` 较低。",
+            ),
+        ),
+        Mistake(
+            "mean_charge",
+            _mean_charge,
+            Label(
+                "You took the mean charge for all, as in 5.7. Take each customer's own.",
+                "你像 5.7 那样对所有人用了平均月费；请用每位客户自己的月费。",
+            ),
+        ),
+        Mistake(
+            "whole_charge",
+            _whole_charge,
+            Label(
+                "You count the whole charge as gain; half of it is margin.",
+                "你把全部月费当作收益；毛利只有一半。",
+            ),
+        ),
+        Mistake(
+            "risk_forgotten",
+            _risk_forgotten,
+            Label(
+                "You take it that everybody would leave. Multiply by each customer's risk, too.",
+                "你假定人人都会离开；还要乘以每位客户的风险。",
+            ),
+        ),
+        Mistake(
+            "still_here",
+            _still_here,
+            Label(
+                "You left out those who have left. Your table stands for new customers, of whom nobody has "
+                "left yet: take all rows.",
+                "你去掉了已离开的客户。此表代表新客户，还没有人离开：请用全部行。",
             ),
         ),
     ],

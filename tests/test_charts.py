@@ -85,6 +85,11 @@ def test_lying_bars_are_right_with_the_values_label_along_the_x_axis() -> None:
         (drawn(lambda ax: ax.plot(MONTHS, [1 - one for one in KEPT])), "lost", "Those are the lost."),
         (drawn(lambda ax: ax.plot(MONTHS, KEPT), x=""), "no_x_label", "The x axis has no label"),
         (drawn(lambda ax: ax.plot(MONTHS, KEPT), y="kept"), "y_label", "'kept', does not say"),
+        (
+            drawn(lambda ax: ax.plot(MONTHS, [round(one, 1) for one in KEPT])),
+            "rounded_too_far",
+            "four digits",
+        ),
         (drawn(lambda ax: None), "nothing_drawn", "Nothing is drawn"),
         (drawn(lambda ax: ax.plot(MONTHS[:3], KEPT[:3])), "count", "shows 3 values; 4 were asked"),
         (drawn(lambda ax: ax.plot([0, 1, 2, 3], KEPT)), "place", "shows nothing at 4"),

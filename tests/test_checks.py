@@ -165,6 +165,8 @@ def test_a_right_table_in_any_dress_is_right(answer: pd.DataFrame) -> None:
         (pd.concat([TABLE, TABLE]), "double_row"),
         (TABLE.assign(quarter=["Q1", "Q2", "Q4"]), "unknown_row"),
         (TABLE.assign(share=TABLE["share"] * 100), "percent"),
+        (TABLE.assign(share=TABLE["share"].round(1)), "rounded_too_far"),
+        (TABLE.assign(share=0), "value"),
         (TABLE.assign(n=[30, 20, 11]), "value"),
         (TABLE.assign(n=[30, 20, np.nan]), "value"),
         (TABLE.assign(n=TABLE["n"].astype(str)), "value"),

@@ -6,13 +6,13 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from crm_teaching.answers.verdict import WRONG, Verdict, wrong_kind
+from crm_teaching.answers.verdict import ROUNDED, WRONG, Verdict, are_rounded, wrong_kind
 from crm_teaching.charts import Chart, Mark, read_chart
 from crm_teaching.questions import Question
 from crm_teaching.wording import Label
 
 # Drawn values pass through pixels of no figure, but learners round what they plot.
-_ROUNDED = 2e-3
+_AS_DRAWN = 2e-3
 
 
 def figure_fault(question: Question, right: Chart, answer: Any) -> Verdict | None:
@@ -58,7 +58,7 @@ def _label_fault(chart: Chart, right: Chart) -> Verdict | None:
 
 
 def _values_fault(question: Question, chart: Chart, right: Chart) -> Verdict | None:
-    tolerance = max(question.tolerance, _ROUNDED)
+    tolerance = max(question.tolerance, _AS_DRAWN)
     for wanted in right.series:
         faults = [_series_fault(given, wanted, right.y_is_share, tolerance) for given in chart.series]
         if None not in faults:
@@ -86,6 +86,9 @@ def _series_fault(
     for scale in (1, 100) if share else (1,):
         if all(_near(heights[_name(x)], scale * y, tolerance) for x, y in wanted):
             return None
+    if are_rounded([heights[_name(x)] for x, _ in wanted], [y for _, y in wanted]):
+        en = "The values in the figure are rounded too far: keep at least four digits."
+        return 0.0, _fault(ROUNDED, en, "图中的值舍入过多：至少保留四位有效数字。")
     off = [x for x, y in wanted if not _near(heights[_name(x)], y, tolerance)]
     n, first, drawn = len(off), off[0], f"{heights[_name(off[0])]:.4g}"
     en = f"The figure is off at {n} of {len(wanted)} places, first at {first}: you drew {drawn}."

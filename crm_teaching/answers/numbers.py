@@ -7,7 +7,16 @@ from typing import Any
 
 import numpy as np
 
-from crm_teaching.answers.verdict import NOT_YET, WRONG, Verdict, as_number, close, wrong_kind
+from crm_teaching.answers.verdict import (
+    NOT_YET,
+    ROUNDED,
+    WRONG,
+    Verdict,
+    are_rounded,
+    as_number,
+    close,
+    wrong_kind,
+)
 from crm_teaching.questions import Question
 from crm_teaching.wording import Label
 
@@ -97,8 +106,8 @@ def _slip(question: Question, right: float, value: float, *, tolerance: float) -
         return Verdict(WRONG, _SHARE if percent else _HUNDRED, "share" if percent else "factor_100")
     if share and is_(1 - right):
         return Verdict(WRONG, _REST, "the_rest")
-    if any(is_(round(right, digits)) for digits in range(4)) and math.isclose(value, right, rel_tol=0.1):
-        return Verdict(WRONG, _ROUNDED, "rounded_too_far")
+    if are_rounded([value], [right]):
+        return Verdict(WRONG, _ROUNDED, ROUNDED)
     for name, factor, message in _SLIPS:
         if is_(factor * right):
             return Verdict(WRONG, message, name)

@@ -8,7 +8,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from crm_teaching.answers.verdict import WRONG, Verdict, as_number, close, received, wrong_kind
+from crm_teaching.answers.verdict import (
+    ROUNDED,
+    WRONG,
+    Verdict,
+    are_rounded,
+    as_number,
+    close,
+    received,
+    wrong_kind,
+)
 from crm_teaching.questions import Question
 from crm_teaching.wording import Label
 
@@ -103,6 +112,13 @@ def _values_fault(question: Question, table: pd.DataFrame, right: pd.DataFrame) 
                 "percent",
                 f"Column `{name}` holds percentages; shares were asked.",
                 f"`{name}` 列是百分数；要的是比例。",
+            )
+        numbers = [(g, w) for g, w in zip(given, wanted, strict=True) if as_number(w) is not None]
+        if len(numbers) == len(wanted) and are_rounded(*zip(*numbers, strict=True)):
+            return _fault(
+                ROUNDED,
+                f"Column `{name}` is rounded too far: keep at least four digits.",
+                f"`{name}` 列舍入过多：至少保留四位有效数字。",
             )
         i = off.index(True)
         where = ", ".join(f"{key} = {_plain(right[key].iloc[i])}" for key in question.key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +16,7 @@ from crm_teaching.wording import Label
 
 BLANK, WRONG, RIGHT = "not attempted", "wrong", "right"
 NOT_YET = Label("Not right yet.", "还不对。")
+ROUNDED = "rounded_too_far"
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,27 @@ def close(value: float, right: Any, tolerance: float) -> bool:
     if isinstance(right, (int, np.integer)):
         tolerance = 0.0
     return math.isclose(value, float(right), rel_tol=tolerance, abs_tol=1e-9)
+
+
+def are_rounded(given: Sequence[Any], right: Sequence[Any]) -> bool:
+    """Return whether numbers are the right ones rounded to three digits behind the point or fewer.
+
+    A column of noughts is no rounded column of shares: together the numbers may be off by a tenth at most.
+
+    Examples
+    --------
+    >>> are_rounded([0.33, 0.67], [1 / 3, 2 / 3]), are_rounded([0, 1], [0.4, 0.6]), are_rounded([2], [2])
+    (True, False, True)
+    """
+    pairs = [(as_number(g), float(r)) for g, r in zip(given, right, strict=True)]
+    if any(g is None or not math.isfinite(g) or not math.isfinite(r) for g, r in pairs):
+        return False
+    numbers = [(g, r) for g, r in pairs if g is not None]
+    near = sum(abs(g - r) for g, r in numbers) <= 0.1 * sum(max(abs(g), abs(r)) for g, r in numbers)
+    return near and any(
+        all(math.isclose(g, round(r, digits), rel_tol=1e-9, abs_tol=1e-9) for g, r in numbers)
+        for digits in range(4)
+    )
 
 
 def received(answer: Any) -> Label:

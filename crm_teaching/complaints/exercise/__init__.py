@@ -106,9 +106,11 @@ def _texts_are_clear(log: pd.DataFrame) -> bool:
 
 
 def _money_is_clear(log: pd.DataFrame) -> bool:
-    """The interval of what money does holds the truth, 0, and ends below what the voucher costs."""
+    """What money does: the interval holds 0 and ends below the voucher's cost; no misreading is right."""
     told = compare(log)
-    return told.low < 0 and told.high * MARGIN_YUAN < VOUCHER_YUAN - 2
+    if not (told.low < 0 and told.high * MARGIN_YUAN < VOUCHER_YUAN - 2):
+        return False
+    return all(abs(one.formula(log) - told.value) > 0.002 * abs(told.value) for one in PAID_EFFECT.mistakes)
 
 
 def _lid_is_clear(log: pd.DataFrame) -> bool:

@@ -62,6 +62,22 @@ CAUSES = Question(
             ),
         ),
         Mistake(
+            "fewest_first",
+            lambda log: causes_table(log)[::-1],
+            Label(
+                "The numbers are right, but the fewest lost stand first; turn the order round.",
+                "数值正确，但流失最少的排在最前；请把顺序倒过来。",
+            ),
+        ),
+        Mistake(
+            "by_name",
+            lambda log: causes_table(log).sort_values("cause"),
+            Label(
+                "The numbers are right, but the causes stand by their names; sort by customers lost.",
+                "数值正确，但按原因名称排序了；应按流失人数排序。",
+            ),
+        ),
+        Mistake(
             "unsolved",
             lambda log: _ranked(log, log["solved"] == 0),
             Label(

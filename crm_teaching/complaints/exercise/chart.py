@@ -50,6 +50,12 @@ def _other(limit: Callable[[pd.DataFrame], pd.Series]) -> Callable[[pd.DataFrame
     return lambda log: _chart(weekly(log)["share"], limit(weekly(log)))
 
 
+def _shares_alone(log: pd.DataFrame) -> Chart:
+    """Return the shares without any limit: each figure shows them whose limit is missing or unknown."""
+    shares, _ = broken_chart(log).series
+    return Chart((shares,), *_LABELS, y_is_share=True)
+
+
 def _of_all_broken(log: pd.DataFrame) -> Chart:
     weeks = weekly(log)
     return _chart(weeks["broken"] / weeks["broken"].sum(), limits(weeks, base_share(weeks)))
@@ -112,6 +118,16 @@ BROKEN_CHART = Question(
             Label(
                 "You drew each week's share of all broken parts; draw their share of the week's complaints.",
                 "你画的是各周占全部零件问题的比例；应画占该周投诉的比例。",
+            ),
+        ),
+        # The last: a figure with one of the limits above shows these shares, too.
+        Mistake(
+            "shares_alone",
+            _shares_alone,
+            Label(
+                "The shares are right. The limits are missing, or not those of the formula: one p for all "
+                "weeks, from weeks 1 to 12, and each week's own n.",
+                "比例正确。界限缺失或与公式不符：各周共用第 1 至 12 周的 p，n 用该周自己的。",
             ),
         ),
     ],

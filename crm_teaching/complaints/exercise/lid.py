@@ -14,6 +14,7 @@ from crm_teaching.complaints.exercise.facts import (
     HOURS_A_WEEK,
     MARGIN_YUAN,
     MINUTES_EACH,
+    N_LAST_WEEKS,
     PEOPLE,
     REBUYS_WITHOUT,
     WAGE_YUAN,
@@ -47,17 +48,23 @@ def lid_loses(log: pd.DataFrame) -> float:
 
 def four_ways(log: pd.DataFrame, gap: float | None = None, late_too: bool = False) -> pd.Series:
     """Return the cost of an hour as now, with the best number of people, and with a better lid."""
+    return _priced(*_lids(log, late_too), speed_gap(log)[0] if gap is None else gap)["total_yuan"]
+
+
+def _lids(log: pd.DataFrame, late_too: bool = False) -> tuple[float, float]:
+    """Return how many broken lids come in an hour, and the share of those in time who buy again."""
     since = last_weeks(log)
     lids = broken_lids(since)
-    again = float(since.loc[lids & (in_time(since) | late_too), "rebought"].mean())
-    return _priced(AN_HOUR * float(lids.mean()), again, speed_gap(log)[0] if gap is None else gap)
+    again = since.loc[lids & (in_time(since) | late_too), "rebought"].mean()
+    return AN_HOUR * float(lids.mean()), float(again)
 
 
 @lru_cache(maxsize=8)
-def _priced(lids_an_hour: float, again: float, gap: float) -> pd.Series:
-    money = {"minutes_each": MINUTES_EACH, "margin_yuan": MARGIN_YUAN, "wage_yuan": WAGE_YUAN}
-    ways = hire_or_mend(AN_HOUR, lids_an_hour, PEOPLE, again, REBUYS_WITHOUT, gap=gap, **money)
-    return ways["total_yuan"]
+def _priced(
+    lids_an_hour: float, again: float, gap: float, margin: float = MARGIN_YUAN, wage: float = WAGE_YUAN
+) -> pd.DataFrame:
+    money = {"minutes_each": MINUTES_EACH, "margin_yuan": margin, "wage_yuan": wage}
+    return hire_or_mend(AN_HOUR, lids_an_hour, PEOPLE, again, REBUYS_WITHOUT, gap=gap, **money)
 
 
 def lid_limit(log: pd.DataFrame) -> float:
@@ -66,8 +73,24 @@ def lid_limit(log: pd.DataFrame) -> float:
 
 
 def _weekly(log: pd.DataFrame, against: str, gap: float | None = None, late_too: bool = False) -> float:
-    ways = four_ways(log, gap, late_too)
+    return _saved(four_ways(log, gap, late_too), against)
+
+
+def _saved(ways: pd.Series, against: str = "best number") -> float:
     return float(ways[against] - ways["mend, as now"]) * HOURS_A_WEEK
+
+
+def _money_of_the_lesson(log: pd.DataFrame) -> float:
+    return _saved(_priced(*_lids(log), gap=0.15, margin=180, wage=40)["total_yuan"])
+
+
+def _desk_alone(log: pd.DataFrame) -> float:
+    return _saved(_priced(*_lids(log), speed_gap(log)[0])["desk_yuan"])
+
+
+def _share_for_number(log: pd.DataFrame) -> float:
+    an_hour, again = _lids(log)
+    return _saved(_priced(an_hour / AN_HOUR, again, speed_gap(log)[0])["total_yuan"])
 
 
 def _since(choose: Callable[[pd.DataFrame], pd.Series]) -> Callable[[pd.DataFrame], float]:
@@ -83,6 +106,17 @@ def _of_broken(log: pd.DataFrame) -> float:
 def _late_too(log: pd.DataFrame) -> float:
     since = last_weeks(log)
     return _loses(since, broken_lids(since), late_too=True)
+
+
+def _in_time_first(log: pd.DataFrame) -> float:
+    since = last_weeks(log)
+    since = since[in_time(since)]
+    return _loses(since, broken_lids(since))
+
+
+def _nine_weeks(log: pd.DataFrame) -> float:
+    since = log[log["week"] >= log["week"].max() - N_LAST_WEEKS]
+    return _loses(since, broken_lids(since))
 
 
 def _everybody_else_rebuys(log: pd.DataFrame) -> float:
@@ -123,6 +157,15 @@ LID_LOSES = Question(
             ),
         ),
         Mistake(
+            "in_time_first",
+            _in_time_first,
+            Label(
+                "You left out all late answers before you counted. The lids' share is of all complaints of "
+                "these weeks; only the share who buy again is of those in time.",
+                "你先去掉了所有迟答再计数。盖子的占比要用这些周的全部投诉；只有再购率才限于及时答复的。",
+            ),
+        ),
+        Mistake(
             "any_lid",
             _since(lambda since: since["text_en"].str.contains("lid", regex=False)),
             Label(
@@ -142,6 +185,19 @@ LID_LOSES = Question(
                 "You took all weeks; the new model is in the last eight only.",
                 "你取了所有周；新型号只在最近八周。",
             ),
+        ),
+        Mistake(
+            "nine_weeks",
+            _nine_weeks,
+            Label(
+                "You took nine weeks: the last eight have a week above the last one minus 8.",
+                "你取了九周：最后八周的周数大于最后一周减 8。",
+            ),
+        ),
+        Mistake(
+            "a_week",
+            lambda log: lid_loses(log) * HOURS_A_WEEK,
+            Label("That is a week; one hour was asked.", "那是一周；这里问的是一小时。"),
         ),
         Mistake(
             "of_broken",
@@ -240,6 +296,33 @@ LID_LIMIT = Question(
             Label(
                 "That is the whole cost of the other way; subtract what an hour costs with a better lid.",
                 "那是另一选择的全部成本；应减去换盖子后的成本。",
+            ),
+        ),
+        Mistake(
+            "desk_alone",
+            _desk_alone,
+            Label(
+                "You compared `desk_yuan`. A better lid also keeps the lid's own customers: take "
+                "`total_yuan`.",
+                "你比较的是 `desk_yuan`。换盖子也留住因盖子流失的顾客：请用 `total_yuan`。",
+            ),
+        ),
+        Mistake(
+            "share_for_number",
+            _share_for_number,
+            Label(
+                "You gave the function the lids' share of complaints; it wants how many lids come in an "
+                "hour.",
+                "你传入的是盖子占投诉的比例；函数要的是每小时的盖子投诉数。",
+            ),
+        ),
+        Mistake(
+            "money_of_the_lesson",
+            _money_of_the_lesson,
+            Label(
+                "You kept the lesson's money. Here the gap is that of your log, the margin 200 yuan and the "
+                "wage 45.",
+                "你沿用了课上的数字。这里差距取自你的记录，毛利 200 元，工资 45 元。",
             ),
         ),
         Mistake(

@@ -81,6 +81,14 @@ SIXTH = Question(
             ),
         ),
         Mistake(
+            "one_complaint",
+            lambda log: sixth_keeps(log) / AN_HOUR,
+            Label(
+                "You took the shares in time; 14 complaints come in an hour, so multiply by 14.",
+                "你只用了及时率；每小时有 14 起投诉，应乘以 14。",
+            ),
+        ),
+        Mistake(
             "wage_subtracted",
             lambda log: sixth_keeps(log) - WAGE_YUAN,
             Label("You subtracted the wage; leave it out here.", "你减去了工资；这里不减。"),

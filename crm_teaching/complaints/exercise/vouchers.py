@@ -157,6 +157,14 @@ VOUCHER_LIMIT = Question(
             ),
         ),
         Mistake(
+            "a_share",
+            lambda log: compare(log).high,
+            Label(
+                "That is a share of customers; multiply it by the margin of 200 yuan.",
+                "那是顾客的比例；请乘以 200 元毛利。",
+            ),
+        ),
+        Mistake(
             "share_of_paid",
             lambda log: float(log.loc[paid(log), "rebought"].mean()) * MARGIN_YUAN,
             Label(

@@ -12,10 +12,11 @@ import pytest
 from crm_teaching.answers import RIGHT, WRONG, judge
 from crm_teaching.churn import exercise
 from crm_teaching.churn.exercise.curve import CURVE, fiber
+from crm_teaching.churn.exercise.line import LINE, line
 from crm_teaching.churn.exercise.rates import YEARLY, relative_rate, yearly_rate
 from crm_teaching.churn.exercise.score import SCORE, gone_in_a_year
 from crm_teaching.churn.exercise.stay import SURVIVAL, survival
-from crm_teaching.churn.exercise.visits import LINE, VISITS, best_visits, line, n_visits, net
+from crm_teaching.churn.exercise.visits import VISITS, best_visits, n_visits, net
 from crm_teaching.churn.survival import survival_curve
 from crm_teaching.datasets import load
 from crm_teaching.fingerprint import check_word

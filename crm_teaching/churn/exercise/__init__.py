@@ -6,10 +6,11 @@ import pandas as pd
 
 from crm_teaching.churn.exercise.curve import CURVE
 from crm_teaching.churn.exercise.leak import LEAK
+from crm_teaching.churn.exercise.line import LINE
 from crm_teaching.churn.exercise.rates import RELATIVE, YEARLY
 from crm_teaching.churn.exercise.score import SCORE
 from crm_teaching.churn.exercise.stay import SURVIVAL
-from crm_teaching.churn.exercise.visits import LINE, VISITS
+from crm_teaching.churn.exercise.visits import VISITS
 from crm_teaching.fingerprint import number_below
 from crm_teaching.questions import Question
 from crm_teaching.wording import Label

@@ -45,6 +45,15 @@ def _one_standard_error(answers: pd.DataFrame) -> float:
     return float(ceil((spread(answers) / MARGIN) ** 2))
 
 
+def _of_squares(answers: pd.DataFrame) -> float:
+    """Leave the squared mean out of the variance."""
+    return float(ceil((votes(answers["recommend"]) ** 2).mean() * (Z / MARGIN) ** 2))
+
+
+def _all_offices(answers: pd.DataFrame) -> float:
+    return answers_needed(answers) * len(set(answers["office"]))
+
+
 ANSWERS_NEEDED = Question(
     id="2.2",
     unit="answers",
@@ -94,6 +103,22 @@ ANSWERS_NEEDED = Question(
             Label(
                 "You took the spread of the scores 0 to 10. The NPS counts votes of 100, 0 and -100.",
                 "你用了 0 至 10 分的标准差。净推荐值数的是 100、0、-100 三种票。",
+            ),
+        ),
+        Mistake(
+            "of_squares",
+            _of_squares,
+            Label(
+                "Your variance lacks a part: take the squared mean, (p - d)^2, off p + d.",
+                "方差少了一项：p + d 还要减去平均的平方 (p - d)²。",
+            ),
+        ),
+        Mistake(
+            "all_offices",
+            _all_offices,
+            Label(
+                "That is for all eight offices together. How many must one office have?",
+                "那是八个网点合计。要的是一个网点的份数。",
             ),
         ),
     ],

@@ -129,8 +129,9 @@ CHANGES = Question(
         "计算各网点各季的净推荐值，后一季减前一季，画成带轴标签的柱形图。",
     ),
     insight=Label(
-        "Right. Sort the bars by the first quarter: those who were low rise, most who were high fall.",
-        "正确。按第一季排序看看：原来低的上升，原来高的大多下降。",
+        "Right. Sort the bars by the first quarter: on average those who were low rise, those who were high "
+        "fall.",
+        "正确。按第一季排序看看：平均来说，原来低的上升，原来高的下降。",
     ),
 )
 

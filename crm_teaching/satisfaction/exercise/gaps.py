@@ -60,6 +60,20 @@ def _relative(answers: pd.DataFrame) -> pd.DataFrame:
     return dimension_gaps(answers).assign(return_drop=drops)
 
 
+def _others_exceeded(answers: pd.DataFrame) -> pd.DataFrame:
+    """Compare with those alone who got more than they expected."""
+    drops = []
+    for name in DIMENSIONS:
+        gap, again = gap_of(answers, name), answers["rented_again"].to_numpy()
+        drops.append(again[gap > 0].mean() - again[gap < 0].mean())
+    return dimension_gaps(answers).assign(return_drop=drops)
+
+
+def _gone(answers: pd.DataFrame) -> pd.DataFrame:
+    gone = [1 - answers["rented_again"][gap_of(answers, name) < 0].mean() for name in DIMENSIONS]
+    return dimension_gaps(answers).assign(return_drop=gone)
+
+
 def _turned(column: str) -> Callable[[pd.DataFrame], pd.DataFrame]:
     return lambda answers: dimension_gaps(answers).assign(**{column: lambda table: -table[column]})
 
@@ -127,6 +141,24 @@ GAPS = Question(
                 "You compared with all customers. They hold those who fell short, too: compare with "
                 "the others.",
                 "你与全部客户相比，其中也含不足的客户；应与其他客户相比。",
+            ),
+        ),
+        Mistake(
+            "others_exceeded",
+            _others_exceeded,
+            Label(
+                "You compared with those who got more than expected. Who got exactly that belongs to the "
+                "others, too.",
+                "你只与超出期望的客户相比。恰好符合期望的也属于其他客户。",
+            ),
+        ),
+        Mistake(
+            "gone",
+            _gone,
+            Label(
+                "Your drop is the share of those who fell short and did not rent again. How many of the "
+                "others did rent again?",
+                "你给的是不足的客户中没有再租的比例。其他客户中有多少再租？",
             ),
         ),
         Mistake(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from crm_teaching.fingerprint import number_below
 from crm_teaching.questions import Mistake, Question, Try
-from crm_teaching.satisfaction.kano import ANSWERS, TABLE
+from crm_teaching.satisfaction.kano import ANSWERS, QUALITIES, TABLE
 from crm_teaching.wording import Label
 
 # How a customer feels with the feature, and without it; None where no answer was given.
@@ -51,6 +51,11 @@ def _commonest_pair(pairs: Sequence[Pair]) -> str | None:
 
 def _missing_is_neutral(pairs: Sequence[Pair]) -> str | None:
     return kano_class([(with_it or "neutral", without or "neutral") for with_it, without in pairs])
+
+
+def _words(pairs: Sequence[Pair]) -> str | None:
+    letter = kano_class(pairs)
+    return QUALITIES[letter][0] if letter else None
 
 
 def _each_side_alone(pairs: Sequence[Pair]) -> str | None:
@@ -190,6 +195,11 @@ KANO_CLASS = Question(
                 "You left out R and Q. They are left out of better and worse, not of the count of letters.",
                 "你去掉了 R 和 Q。只有计算 better 与 worse 时才去掉，数字母时要算。",
             ),
+        ),
+        Mistake(
+            "words",
+            _words,
+            Label("Return the letter, not its meaning in words.", "请返回字母，而不是它的名称。"),
         ),
     ],
     hints=[

@@ -86,7 +86,37 @@ LOST_VALUE = Question(
         Mistake(
             "others_only",
             lambda answers: lost_value(answers, others=OTHERS - 1),
-            Label("You counted the others and forgot the customer.", "你只算了其他人，漏了这位客户本人。"),
+            # One rental a year instead of three gives the same number.
+            Label(
+                "Either you counted only the others, without the customer herself, or you took one rental a "
+                "year.",
+                "要么只算了其他人，漏了这位客户本人；要么每年只算了一次租车。",
+            ),
+        ),
+        Mistake(
+            "herself_for_good",
+            lambda answers: lost_value(answers, others=0, gone=1),
+            Label(
+                "Those are her own rentals alone. She takes others along, and some of all who leave are "
+                "replaced.",
+                "那只是她本人的租车。她还会带走其他人，而离开的人有一部分会被补上。",
+            ),
+        ),
+        Mistake(
+            "only_she_replaced",
+            lambda answers: lost_value(answers, others=OTHERS - REPLACED, gone=1),
+            Label(
+                "You let only her be replaced. The share holds for all who leave, the others, too.",
+                "你只让她本人被补上。这一比例适用于所有离开的人，包括其他人。",
+            ),
+        ),
+        Mistake(
+            "only_others_replaced",
+            lambda answers: lost_value(answers, others=OTHERS * (1 - REPLACED), gone=1),
+            Label(
+                "You let only the others be replaced. The share holds for all who leave, herself, too.",
+                "你只让其他人被补上。这一比例适用于所有离开的人，包括她本人。",
+            ),
         ),
         Mistake(
             "nobody_replaced",
@@ -201,6 +231,22 @@ SURE_GAIN = Question(
             Label(
                 "You multiplied by all customers. A repair keeps only some of those who fell short.",
                 "你乘了全部客户。改进只能留住部分感到不足的客户。",
+            ),
+        ),
+        Mistake(
+            "sum",
+            lambda answers: float(repair_gains(answers).sum()),
+            Label(
+                "You added the four gains. The money repairs one dimension: take the largest.",
+                "你把四个收益相加了。这笔钱只改进一个维度：取最大的。",
+            ),
+        ),
+        Mistake(
+            "mean",
+            lambda answers: float(repair_gains(answers).mean()),
+            Label(
+                "That is the mean of the four gains. The money repairs one dimension: take the largest.",
+                "那是四个收益的平均。这笔钱只改进一个维度：取最大的。",
             ),
         ),
     ],

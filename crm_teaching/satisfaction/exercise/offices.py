@@ -80,6 +80,19 @@ def _margin_of_promoters(table: pd.DataFrame, answers: pd.DataFrame) -> pd.Serie
     return 100 * Z * np.sqrt(share * (1 - share) / table["n_answers"])
 
 
+def _margin_of_squares(table: pd.DataFrame, answers: pd.DataFrame) -> pd.Series:
+    """Leave the squared mean out of the variance."""
+    return np.sqrt(table["margin"] ** 2 + Z**2 * table["nps"] ** 2 / table["n_answers"])
+
+
+def _margin_of_the_chain(table: pd.DataFrame, answers: pd.DataFrame) -> pd.Series:
+    return Z * votes(answers["recommend"]).std() / np.sqrt(table["n_answers"])
+
+
+def _margin_of_the_score(table: pd.DataFrame, answers: pd.DataFrame) -> pd.Series:
+    return office_scores(answers, lambda recommend: recommend.to_numpy(dtype=float))["margin"]
+
+
 OFFICE_SCORES = Question(
     id="2.1",
     kind="table",
@@ -167,6 +180,47 @@ OFFICE_SCORES = Question(
             Label(
                 "The NPS is right. You divided by the root of all answers; an office has only its own.",
                 "净推荐值正确。你用了全部答卷数；每个网点只能用自己的份数。",
+            ),
+        ),
+        Mistake(
+            "of_a_change",
+            _other_margin(lambda table, answers: table["margin"] * np.sqrt(2)),
+            Label(
+                "The NPS is right. Your margin is that of a change between two waves. Here it is one NPS.",
+                "净推荐值正确。你的误差是两轮之间变化的误差。这里只看一次净推荐值。",
+            ),
+        ),
+        Mistake(
+            "of_one_answer",
+            _other_margin(lambda table, answers: table["margin"] * np.sqrt(table["n_answers"])),
+            Label(
+                "The NPS is right. You forgot to divide the margin by the root of n.",
+                "净推荐值正确。误差忘了除以 n 的平方根。",
+            ),
+        ),
+        Mistake(
+            "of_squares",
+            _other_margin(_margin_of_squares),
+            Label(
+                "The NPS is right. Your variance lacks a part: take the squared mean, (p - d)^2, off p + d.",
+                "净推荐值正确。方差少了一项：p + d 还要减去平均的平方 (p - d)²。",
+            ),
+        ),
+        Mistake(
+            "spread_of_the_chain",
+            _other_margin(_margin_of_the_chain),
+            Label(
+                "The NPS is right. You took the spread of the whole chain; each office has its own p and d.",
+                "净推荐值正确。你用了全公司的标准差；每个网点有自己的 p 与 d。",
+            ),
+        ),
+        Mistake(
+            "spread_of_scores",
+            _other_margin(_margin_of_the_score),
+            Label(
+                "The NPS is right. Your margin is that of the mean score, 0 to 10. The NPS counts votes of "
+                "100, 0 and -100.",
+                "净推荐值正确。你的误差是 0 至 10 平均分的误差。净推荐值数的是 100、0、-100 三种票。",
             ),
         ),
     ],

@@ -13,7 +13,7 @@ from crm_teaching.charts import Chart
 from crm_teaching.complaints import desk_queue, exercise, hire_or_mend, pareto, speed_gap
 from crm_teaching.complaints.exercise import facts
 from crm_teaching.complaints.exercise.chart import base_share, limits, weekly
-from crm_teaching.complaints.exercise.lid import four_ways, lid_limit
+from crm_teaching.complaints.exercise.lid_limit import four_ways, lid_limit
 from crm_teaching.complaints.exercise.sixth import more_in_time, sixth_keeps
 from crm_teaching.complaints.exercise.vouchers import compare
 from crm_teaching.datasets import load

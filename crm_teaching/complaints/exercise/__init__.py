@@ -15,7 +15,8 @@ from crm_teaching.complaints.exercise.facts import (
     broken_lids,
     last_weeks,
 )
-from crm_teaching.complaints.exercise.lid import LID_LIMIT, LID_LOSES, lid_limit, lid_loses
+from crm_teaching.complaints.exercise.lid import LID_LOSES, lid_loses
+from crm_teaching.complaints.exercise.lid_limit import LID_LIMIT, lid_limit
 from crm_teaching.complaints.exercise.people import BEST_PEOPLE
 from crm_teaching.complaints.exercise.plans import FIRST
 from crm_teaching.complaints.exercise.sixth import SIXTH

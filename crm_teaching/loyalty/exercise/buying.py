@@ -41,6 +41,15 @@ def _of_the_quarter_before(orders: pd.DataFrame) -> pd.Series:
     return (n_active / n_active.shift()).fillna(1.0)
 
 
+def _of_those_there_before(orders: pd.DataFrame) -> pd.Series:
+    active = active_quarters(orders)
+    return pd.Series({1: 1.0} | {n: float(active.loc[active[n - 1], n].mean()) for n in range(2, 7)})
+
+
+def _of_repeaters(orders: pd.DataFrame) -> pd.Series:
+    return active_quarters(orders)[orders.groupby("customer_id").size() > 1].mean()
+
+
 def _not_gone_yet(orders: pd.DataFrame) -> pd.Series:
     last = quarter_number(orders).groupby(orders["customer_id"]).max()
     return pd.Series({quarter: float((last >= quarter).mean()) for quarter in range(1, 7)})
@@ -108,6 +117,22 @@ STILL_BUYING = Question(
             _shown(_n_customers),
             Label(
                 "You drew numbers of customers; divide by all customers.", "你画的是人数；请除以全部顾客。"
+            ),
+        ),
+        Mistake(
+            "of_those_there_before",
+            _shown(_of_those_there_before),
+            Label(
+                "You asked only those who had ordered in the quarter before; take all customers each time.",
+                "你只看上一季有订购的顾客；每季都应看全部顾客。",
+            ),
+        ),
+        Mistake(
+            "of_repeaters",
+            _shown(_of_repeaters),
+            Label(
+                "You left out those who ordered once; divide by all customers.",
+                "你漏了只订购一次的顾客；应除以全部顾客。",
             ),
         ),
     ],

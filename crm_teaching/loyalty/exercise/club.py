@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from crm_teaching.loyalty.exercise.histories import REGULAR, before_and_after
 from crm_teaching.loyalty.membership import break_even
 from crm_teaching.questions import Mistake, Question
 from crm_teaching.wording import Label
@@ -51,6 +52,20 @@ def _of_repeaters(orders: pd.DataFrame) -> float:
     return float(_n_gainers(orders) / (orders.groupby("customer_id").size() > 1).sum())
 
 
+def _by_september(orders: pd.DataFrame) -> float:
+    return float((before_and_after(orders)["spend_usd"] > break_even(FEE, GAP)).mean())
+
+
+def _largest_order(orders: pd.DataFrame) -> float:
+    largest = orders[orders["order_date"] < NEW_YEAR].groupby("customer_id")["amount_usd"].max()
+    return float((largest > break_even(FEE, GAP)).mean())
+
+
+def _of_regulars(orders: pd.DataFrame) -> float:
+    regular = before_and_after(orders)["n_orders"] >= REGULAR
+    return float((spend_in_1997(orders)[regular] > break_even(FEE, GAP)).mean())
+
+
 CLUB_GAINERS = Question(
     id="3.5",
     unit="share",
@@ -75,7 +90,7 @@ CLUB_GAINERS = Question(
             _share_of_orders,
             Label(
                 "You compared each order with the break-even; add up each customer's year first.",
-                "你拿每张订单与盈亏点比较；应先加总每位顾客全年的支出。",
+                "你拿每张订单与盈亏平衡点比较；应先加总每位顾客全年的支出。",
             ),
         ),
         Mistake(
@@ -112,6 +127,30 @@ CLUB_GAINERS = Question(
             _n_gainers,
             Label("That is a number of customers; divide it by all customers.", "那是人数；请除以全部顾客。"),
         ),
+        Mistake(
+            "by_september",
+            _by_september,
+            Label(
+                "You stopped at 30 September 1997 (`spend_usd`); the year ends on 31 December.",
+                "你只算到 1997 年 9 月 30 日（`spend_usd`）；全年到 12 月 31 日为止。",
+            ),
+        ),
+        Mistake(
+            "largest_order",
+            _largest_order,
+            Label(
+                "You took each customer's largest order; add up all her orders of the year.",
+                "你只取了每位顾客最大的一单；应加总她全年的订单。",
+            ),
+        ),
+        Mistake(
+            "of_regulars",
+            _of_regulars,
+            Label(
+                "You looked at the regulars only; all your customers were asked.",
+                "你只看了常客；题目问的是全部顾客。",
+            ),
+        ),
     ],
     hints=[
         Label(
@@ -122,12 +161,12 @@ CLUB_GAINERS = Question(
             'Keep the orders before 1998, then `.groupby("customer_id")["amount_usd"].sum()`, compare with '
             "the break-even, and take the mean.",
             '只留 1998 年以前的订单，再用 `.groupby("customer_id")["amount_usd"].sum()`，'
-            "与盈亏点比较后求平均。",
+            "与盈亏平衡点比较后求平均。",
         ),
     ],
     method=Label(
         "Break-even is fee / gap. Add up each customer's spend in 1997 and take the share above it.",
-        "盈亏点 = 会费 / 折扣。加总每位顾客 1997 年的支出，求高于盈亏点的比例。",
+        "盈亏平衡点 = 会费 / 折扣。加总每位顾客 1997 年的支出，求高于盈亏平衡点的比例。",
     ),
     insight=Label(
         "Right: only these would join. What they gain the shop loses, unless the club makes them buy more.",

@@ -40,6 +40,18 @@ def _earned(
     return table
 
 
+def _looked_ahead(orders: pd.DataFrame) -> pd.DataFrame:
+    customers = before_and_after(orders)
+    holders = customers[customers["n_orders"] + customers["n_later"] >= REGULAR]
+    gains = [per_dollar(p / 100) * float(holders["later_usd"].sum()) - COST * len(holders) for p in PERCENTS]
+    return pd.DataFrame({"uplift_percent": PERCENTS, "gain_usd": gains})
+
+
+def _per_card(orders: pd.DataFrame) -> pd.DataFrame:
+    n_cards = int((before_and_after(orders)["n_orders"] >= REGULAR).sum())
+    return _earned(per_dollar)(orders).assign(gain_usd=lambda table: table["gain_usd"] / n_cards)
+
+
 CARD_GAIN = Question(
     id="3.8",
     kind="table",
@@ -101,6 +113,30 @@ CARD_GAIN = Question(
             "everybody",
             _earned(per_dollar, everybody=True),
             Label("You gave everybody a card; only regulars get one.", "你给所有人发了卡；只有常客才有。"),
+        ),
+        Mistake(
+            "percent_as_u",
+            _earned(lambda u: per_dollar(100 * u)),
+            Label(
+                "You put 10, 20 and 30 in place of u; u is a part: 10% is 0.10.",
+                "你把 10、20、30 直接当作 u；u 是比例：10% 即 0.10。",
+            ),
+        ),
+        Mistake(
+            "per_card",
+            _per_card,
+            Label(
+                "That is the gain of one card on average; add it up over all regulars.",
+                "那是平均每张卡的收益；应对全部常客加总。",
+            ),
+        ),
+        Mistake(
+            "looked_ahead",
+            _looked_ahead,
+            Label(
+                "You also counted orders after the day to choose the regulars. On that day nobody knew them.",
+                "你挑选常客时把之后的订单也算进去了；当天没有人知道它们。",
+            ),
         ),
     ],
     hints=[

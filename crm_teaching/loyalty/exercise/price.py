@@ -6,6 +6,8 @@ import math
 
 import pandas as pd
 
+from crm_teaching.loyalty.exercise.club import spend_in_1997
+from crm_teaching.loyalty.exercise.histories import before_and_after
 from crm_teaching.questions import Mistake, Question
 from crm_teaching.wording import Label
 
@@ -57,6 +59,18 @@ def _mean_per_order(orders: pd.DataFrame) -> float:
 
 def _repeaters_only(orders: pd.DataFrame) -> float:
     return _end(margins(orders)[orders.groupby("customer_id").size() > 1])
+
+
+def _in_1997(orders: pd.DataFrame) -> float:
+    return _end(MARGIN * spend_in_1997(orders))
+
+
+def _by_september(orders: pd.DataFrame) -> float:
+    return _end(MARGIN * before_and_after(orders)["spend_usd"])
+
+
+def _n_is_orders(orders: pd.DataFrame) -> float:
+    return _end(margins(orders), -1.96 * math.sqrt(orders["customer_id"].nunique() / len(orders)))
 
 
 HIGHEST_PRICE = Question(
@@ -124,6 +138,25 @@ HIGHEST_PRICE = Question(
             Label(
                 "You left out those who ordered once; the advertiser's price is paid for them too.",
                 "你漏了只订购一次的顾客；他们也要付广告费。",
+            ),
+        ),
+        *(
+            Mistake(
+                name,
+                formula,
+                Label(
+                    "You left out months; add up all that she spent in the eighteen months.",
+                    "你漏了几个月；应加总十八个月的全部支出。",
+                ),
+            )
+            for name, formula in (("in_1997", _in_1997), ("by_september", _by_september))
+        ),
+        Mistake(
+            "n_is_orders",
+            _n_is_orders,
+            Label(
+                "You took the number of orders for n; n is the number of customers.",
+                "你把订单数当作 n；n 是顾客人数。",
             ),
         ),
     ],

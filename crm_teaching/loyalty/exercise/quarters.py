@@ -60,6 +60,10 @@ def _of_column(orders: pd.DataFrame) -> pd.DataFrame:
     return runs_table(orders).assign(share=lambda table: table["n_customers"] / table["n_customers"].sum())
 
 
+def _from_the_start(orders: pd.DataFrame) -> pd.Series:
+    return active_quarters(orders).cumprod(axis=1).sum(axis=1)
+
+
 QUARTERS_IN_A_ROW = Question(
     id="3.4",
     kind="table",
@@ -68,7 +72,7 @@ QUARTERS_IN_A_ROW = Question(
     points=4,
     prompt=Label(
         "How many customers ordered in at least 2, 3 and 4 quarters in a row, and which share of all? "
-        "A table: `in_a_row` (2, 3, 4), `n_customers`, `share` (0 to 1).",
+        "A table: `in_a_row` (2, 3, 4), `n_customers`, `share` (0 to 1, not rounded).",
         "至少连续 2、3、4 个季度都有订购的顾客各有多少，占全部顾客的比例是多少？",
     ),
     reference=runs_table,
@@ -116,6 +120,14 @@ QUARTERS_IN_A_ROW = Question(
             Label(
                 "The counts are right. The rows overlap, so their sum is no base; divide by all customers.",
                 "人数正确。各行有重叠，其和不能作分母；应除以全部顾客。",
+            ),
+        ),
+        Mistake(
+            "from_the_start",
+            _counted(_from_the_start),
+            Label(
+                "You looked at the first quarters only; a run may start in any quarter.",
+                "你只看了最初几个季度；连续可以从任一季度开始。",
             ),
         ),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from crm_teaching.loyalty.exercise.histories import before_and_after
 from crm_teaching.questions import Mistake, Question
 from crm_teaching.wording import Label
 
@@ -35,11 +36,15 @@ def _one_time_share(orders: pd.DataFrame) -> float:
     return 1 - repeat_rate(orders)
 
 
+def _by_september(orders: pd.DataFrame) -> float:
+    return float((before_and_after(orders)["n_orders"] > 1).mean())
+
+
 REPEAT_RATE = Question(
     id="3.1",
     prompt=Label(
-        "Which share of your customers ordered more than once? A number from 0 to 1.",
-        "订购超过一次的顾客占多大比例？0 到 1 的数。",
+        "Which share of your customers ordered more than once in the eighteen months? A number from 0 to 1.",
+        "十八个月内订购超过一次的顾客占多大比例？0 到 1 的数。",
     ),
     unit="share",
     points=3,
@@ -81,6 +86,14 @@ REPEAT_RATE = Question(
             "one_time",
             _one_time_share,
             Label("That is the share who ordered once only.", "那是只订购一次的顾客的比例。"),
+        ),
+        Mistake(
+            "by_september",
+            _by_september,
+            Label(
+                "You stopped at 30 September 1997, as lesson 1 does; count the whole eighteen months.",
+                "你只数到 1997 年 9 月 30 日（与第一课相同）；应数全部十八个月。",
+            ),
         ),
     ],
     hints=[

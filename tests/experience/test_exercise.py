@@ -49,6 +49,8 @@ def lesson_holds(data: pd.DataFrame) -> None:
     assert (nights_by_month(data, returning_only=False) <= 6 * DAYS).all()
     assert card_gain(data, -1.96) < 0 < card_gain(data, 1.96)
     assert worst_moment(data) == "reception" and best_moment(data) == DECISION.reference == decision(data)
+    # The tick of 1.4 says that the lowest mean and the largest gap are two moments.
+    assert max(MOMENTS, key=lambda moment: gap_and_error(data, moment)[1]) != worst_moment(data)
     lows = {moment: repair_gain(data, moment, -1.96) for moment in MOMENTS}
     assert max(lows, key=lambda moment: lows[moment]) == "room" and lows["room"] > 0
     fit = sum_up(data).corrwith(data.loc[:, "overall"])

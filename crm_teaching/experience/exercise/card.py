@@ -42,6 +42,20 @@ def _pooled_n(guests: pd.DataFrame) -> float:
     return MARGIN * (lift_and_error(guests)[0] - 1.96 * float(np.sqrt(p * (1 - p) / n))) - CARD_COST
 
 
+def _own_errors(guests: pd.DataFrame, combine: Callable[[pd.Series, pd.Series], float]) -> float:
+    """Return the low end with the error that `combine` makes of both groups' shares and sizes."""
+    back = guests.groupby("got_card")["back"]
+    return MARGIN * (lift_and_error(guests)[0] - 1.96 * combine(back.mean(), back.size())) - CARD_COST
+
+
+def _errors_added(guests: pd.DataFrame) -> float:
+    return _own_errors(guests, lambda p, n: float(np.sqrt(p * (1 - p) / n).sum()))
+
+
+def _size_of_all(guests: pd.DataFrame) -> float:
+    return _own_errors(guests, lambda p, n: float(np.sqrt((p * (1 - p) / n.sum()).sum())))
+
+
 CARD = Question(
     id="1.6",
     points=4,
@@ -73,6 +87,46 @@ CARD = Question(
             Label(
                 "You counted all who came back after a card; many would have come without one. Subtract.",
                 "你算了收卡后再来的全部客人；许多人没有卡也会来，应减去。",
+            ),
+        ),
+        Mistake(
+            "treated_estimate",
+            lambda guests: MARGIN * float(guests.loc[guests["got_card"] == 1, "back"].mean()) - CARD_COST,
+            Label(
+                "That counts all who came back after a card; subtract the share that comes without one.",
+                "那是收卡后再来的全部客人；应减去没有卡也会来的比例。",
+            ),
+        ),
+        Mistake(
+            "share",
+            lambda guests: (card_gain(guests, -1.96) + CARD_COST) / MARGIN,
+            Label(
+                "That is the low end of the share that a card adds; what is it in yuan, less the card?",
+                "那是贺卡净增比例的下端；合多少元？还要减去贺卡成本。",
+            ),
+        ),
+        Mistake(
+            "all_cards",
+            lambda guests: card_gain(guests, -1.96) * len(guests),
+            Label(
+                "That is for a card to each of your guests; one card was asked.",
+                "那是给每位客人都寄的结果；问的是一张。",
+            ),
+        ),
+        Mistake(
+            "errors_added",
+            _errors_added,
+            Label(
+                "You added the two standard errors; add their squares and take the root of the sum.",
+                "你把两个标准误直接相加；应先平方相加，再开方。",
+            ),
+        ),
+        Mistake(
+            "size_of_all",
+            _size_of_all,
+            Label(
+                "You divided by the number of all guests; each share has the number of its own group.",
+                "你除以了全部客人数；每个比例应除以自己那组的人数。",
             ),
         ),
         Mistake(

@@ -100,8 +100,8 @@ FILLED_SHARE = Question(
         "老客户的晚数之和，除以客房数乘 365。",
     ),
     insight=Label(
-        "Right: nearly a tenth of the list came back, and most of the inn is still to be filled.",
-        "正确：名单上近十分之一的人回来了，客栈大部分仍待住满。",
+        "Right: about a tenth of the list came back, and most of the inn is still to be filled.",
+        "正确：名单上约十分之一的人回来了，客栈大部分仍待住满。",
     ),
 )
 
@@ -154,6 +154,30 @@ SHARE_NEEDED = Question(
             Label(
                 "That is the share of the list that did return; what would fill the inn was asked.",
                 "那是已经回来的比例；问的是住满所需的比例。",
+            ),
+        ),
+        Mistake(
+            "three_nights",
+            CAPACITY / (PAST_GUESTS * 3),
+            Label(
+                "You took three nights, as in the lesson; take the mean of your returning guests.",
+                "你用了课文中的三晚；应取你的老客户的平均晚数。",
+            ),
+        ),
+        Mistake(
+            "this_year_s_guests",
+            lambda guests: CAPACITY / (len(guests) * _mean_nights(guests)),
+            Label(
+                "You divided by your guests of 2025; the list has `PAST_GUESTS` people.",
+                "你除以了 2025 年的客人数；名单上有 `PAST_GUESTS` 人。",
+            ),
+        ),
+        Mistake(
+            "number_of_guests",
+            lambda guests: CAPACITY / _mean_nights(guests),
+            Label(
+                "That is how many guests fill the inn; which share of the list are they?",
+                "那是住满所需的人数；占名单的多大比例？",
             ),
         ),
         Mistake(

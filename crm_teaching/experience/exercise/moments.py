@@ -23,14 +23,24 @@ def moments_table(guests: pd.DataFrame, *, low: tuple[int, ...] = (1, 2)) -> pd.
     return pd.DataFrame(rows, columns=["moment", "n", "mean", "low_share", "gap"])
 
 
-def _zeros_counted(guests: pd.DataFrame) -> pd.DataFrame:
-    table = moments_table(guests).assign(n=len(guests))
+def _gaps(guests: pd.DataFrame, low: tuple[int, ...]) -> list[float]:
+    """Return the gaps if all guests without a low tick are the others, ticked or not."""
     back = guests["back"]
-    for i, moment in enumerate(MOMENTS):
-        is_low = guests[moment] <= 2
-        gap = back[~is_low].mean() - back[is_low].mean()
-        table.loc[i, ["mean", "low_share", "gap"]] = [guests[moment].mean(), is_low.mean(), gap]
-    return table
+    are_low = [guests[moment].isin(low) for moment in MOMENTS]
+    return [float(back[~is_low].mean() - back[is_low].mean()) for is_low in are_low]
+
+
+def _zeros_are_low(guests: pd.DataFrame) -> pd.DataFrame:
+    shares = [(guests[moment] <= 2).mean() for moment in MOMENTS]
+    return moments_table(guests).assign(low_share=shares, gap=_gaps(guests, (0, 1, 2)))
+
+
+def _zeros_counted(guests: pd.DataFrame) -> pd.DataFrame:
+    return _zeros_are_low(guests).assign(n=len(guests), mean=[guests[moment].mean() for moment in MOMENTS])
+
+
+def _complete_only(guests: pd.DataFrame) -> pd.DataFrame:
+    return moments_table(guests[(guests[MOMENTS] > 0).all(axis=1)])
 
 
 def _against_all(guests: pd.DataFrame) -> pd.DataFrame:
@@ -65,6 +75,22 @@ MOMENTS_TABLE = Question(
             ),
         ),
         Mistake(
+            "zeros_are_low",
+            _zeros_are_low,
+            Label(
+                "`n` and `mean` are right, but then you count 0 as a low tick; leave it out there, too.",
+                "`n` 与 `mean` 正确，但之后 0 被算作低分；那里也要去掉未勾选者。",
+            ),
+        ),
+        Mistake(
+            "complete_only",
+            _complete_only,
+            Label(
+                "You kept only guests who ticked all five; leave a guest out only where the tick is missing.",
+                "你只留下五项全勾选的客人；只应在缺勾选的那一项去掉该客人。",
+            ),
+        ),
+        Mistake(
             "three_is_low",
             lambda guests: moments_table(guests, low=(1, 2, 3)),
             Label("You took 3 as low; low is 1 or 2.", "你把 3 分也算低分；低分是 1 或 2。"),
@@ -88,6 +114,24 @@ MOMENTS_TABLE = Question(
             Label(
                 "You compared low ticks with all guests, who include them and those who left it out.",
                 "你把低分者与全部客人比较；应与其余勾选者比较。",
+            ),
+        ),
+        Mistake(
+            "unticked_are_others",
+            lambda guests: moments_table(guests).assign(gap=_gaps(guests, (1, 2))),
+            Label(
+                "In `gap` the others are those who ticked 3, 4 or 5; you let guests without a tick in.",
+                "`gap` 中的其余客人是勾选 3 至 5 分者；你混入了未勾选者。",
+            ),
+        ),
+        Mistake(
+            "low_number",
+            lambda guests: moments_table(guests).assign(
+                low_share=lambda table: table["low_share"] * table["n"]
+            ),
+            Label(
+                "`low_share` holds how many ticks are low; divide by `n`.",
+                "`low_share` 填的是低分个数；应除以 `n`。",
             ),
         ),
         Mistake(
@@ -121,7 +165,7 @@ MOMENTS_TABLE = Question(
         "对每个触点取勾选者，分为低分（1 或 2）与其余，比较再来的比例。",
     ),
     insight=Label(
-        "Right: the moment with the most low ticks is not the one with the largest gap.",
-        "正确：低分最多的触点，并不是差距最大的触点。",
+        "Right: the moment with the lowest mean is not the one with the largest gap.",
+        "正确：均分最低的触点，并不是差距最大的触点。",
     ),
 )

@@ -86,6 +86,23 @@ MONTHS = Question(
             ),
         ),
         Mistake(
+            "nights",
+            _shown(nights_by_month),
+            Label(
+                "You drew nights; divide them by the room-nights of the month.",
+                "你画的是晚数；还要除以当月的客房晚数。",
+            ),
+        ),
+        Mistake(
+            "of_returning",
+            _shown(lambda guests: nights_by_month(guests) / nights_by_month(guests).sum()),
+            Label(
+                "You divided by the year's nights of returning guests: that says when they come, not how "
+                "full the inn is.",
+                "你除以了老客户全年的晚数：那说明他们何时来，而不是住满几成。",
+            ),
+        ),
+        Mistake(
             "stays",
             _shown(_stays),
             Label("You counted guests; add up their nights.", "你数的是客人；应对晚数求和。"),

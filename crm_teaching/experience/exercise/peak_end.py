@@ -96,8 +96,9 @@ PEAK_END = Question(
             "worst_is_peak",
             _by(lambda ticks: (min(ticks) + ticks[-1]) / 2),
             Label(
-                "You took the worst tick as the peak; a very good moment can be the peak, too.",
-                "你把最低分当作峰值；很好的时刻也可以是峰值。",
+                "You took the worst tick as the peak; a very good moment can be the peak, too. The middle of "
+                "the ticks is 3, not 50.",
+                "你把最低分当作峰值；很好的时刻也可以是峰值。评分的中点是 3，不是 50。",
             ),
         ),
         Mistake(
@@ -106,6 +107,14 @@ PEAK_END = Question(
             Label(
                 "Of two ticks equally far from 3 you take the higher; the lower counts.",
                 "离 3 一样远时你取了较高者；应取较低者。",
+            ),
+        ),
+        Mistake(
+            "first_of_two",
+            _by(lambda ticks: (max(ticks, key=lambda tick: abs(tick - 3)) + ticks[-1]) / 2),
+            Label(
+                "Of two ticks equally far from 3 you take the earlier; the lower counts.",
+                "离 3 一样远时你取了较早者；应取较低者。",
             ),
         ),
         Mistake(

@@ -44,12 +44,28 @@ def _best_at(errors: float) -> Callable[[pd.DataFrame], float]:
     return lambda guests: repair_gain(guests, best_moment(guests), errors)
 
 
-def _of_all_who_ticked(guests: pd.DataFrame) -> float:
+def _times(number: Callable[[pd.DataFrame, str], float]) -> Callable[[pd.DataFrame], float]:
+    """Return the low end with another number of guests in place of the low ticks."""
+
+    def gain(guests: pd.DataFrame) -> float:
+        moment = best_moment(guests)
+        _, gap, error = gap_and_error(guests, moment)
+        return MARGIN * number(guests, moment) * (gap - 1.96 * error) - REPAIR_COST
+
+    return gain
+
+
+def _n_ticked(guests: pd.DataFrame, moment: str) -> int:
+    return int((guests[moment] > 0).sum())
+
+
+def _low_share(guests: pd.DataFrame, moment: str) -> float:
+    return gap_and_error(guests, moment)[0] / _n_ticked(guests, moment)
+
+
+def _zeros_are_low(guests: pd.DataFrame) -> float:
     moment = best_moment(guests)
-    n_low = gap_and_error(guests, moment)[0]
-    return (repair_gain(guests, moment, -1.96) + REPAIR_COST) / n_low * int(
-        (guests[moment] > 0).sum()
-    ) - REPAIR_COST
+    return repair_gain(guests.assign(**{moment: guests[moment].replace(0, 1)}), moment, -1.96)
 
 
 def decision(guests: pd.DataFrame) -> str:
@@ -99,10 +115,50 @@ REPAIR = Question(
         ),
         Mistake(
             "everybody",
-            _of_all_who_ticked,
+            _times(_n_ticked),
             Label(
                 "You multiplied by all who ticked; a repair changes only the stay of those with a low tick.",
                 "你乘了全部勾选者；修理只改变低分者的住宿。",
+            ),
+        ),
+        Mistake(
+            "all_guests",
+            _times(lambda guests, moment: len(guests)),
+            Label(
+                "You multiplied by all guests; a repair changes only the stay of those with a low tick.",
+                "你乘了全部客人；修理只改变低分者的住宿。",
+            ),
+        ),
+        Mistake(
+            "low_share",
+            _times(_low_share),
+            Label(
+                "You multiplied by the share of low ticks; their number was asked: `low_share` times `n`.",
+                "你乘了低分比例；要的是低分个数：`low_share` 乘 `n`。",
+            ),
+        ),
+        Mistake(
+            "low_share_of_all",
+            _times(lambda guests, moment: _low_share(guests, moment) * len(guests)),
+            Label(
+                "You let guests without a tick have low ticks, too; count the ticks of 1 and 2.",
+                "你让未勾选者也有低分；请数 1 分与 2 分的个数。",
+            ),
+        ),
+        Mistake(
+            "one_guest",
+            _times(lambda guests, moment: 1),
+            Label(
+                "That is for one guest with a low tick; multiply by their number before you subtract.",
+                "那只算了一位低分客人；先乘低分人数，再减费用。",
+            ),
+        ),
+        Mistake(
+            "zeros_are_low",
+            _zeros_are_low,
+            Label(
+                "You counted 0 as a low tick; 0 means that the guest left the moment out.",
+                "你把 0 算作低分；0 表示客人没有勾选。",
             ),
         ),
         Mistake(
@@ -118,8 +174,10 @@ REPAIR = Question(
         ),
         Label(
             "Among the guests who ticked the moment, the low and the others are two groups: the standard "
-            "error of their gap is found as for the card.",
-            "在勾选该触点的客人中，低分者与其余是两组：差距的标准误求法与贺卡相同。",
+            "error of their gap is found as for the card. With `ticked` as in 1.4, "
+            '`ticked.groupby(ticked[moment] <= 2)["back"].agg(["mean", "size"])` has what it takes.',
+            "在勾选该触点的客人中，低分者与其余是两组：差距的标准误求法与贺卡相同。`ticked` 同 1.4，"
+            '`ticked.groupby(ticked[moment] <= 2)["back"].agg(["mean", "size"])` 给出所需各数。',
         ),
         Label(
             "400 * n_low * (gap - 1.96 * error) - 2000, with n_low the number of ticks of 1 or 2.",
@@ -170,8 +228,8 @@ DECISION = Question(
             "worst_moment",
             "reception",
             Label(
-                "That moment has the most low ticks; look at who of these guests comes back.",
-                "那里的低分最多；请看这些客人中有多少再来。",
+                "That moment has the lowest mean; look at who of the guests with a low tick comes back.",
+                "那里的均分最低；请看低分客人中有多少再来。",
             ),
         ),
         Mistake(
@@ -181,6 +239,17 @@ DECISION = Question(
                 "The end is what peak-end looks at; here look at low ticks times gap.",
                 "终点是峰终规则看重的；这里应看“低分人数 × 差距”。",
             ),
+        ),
+        *(
+            Mistake(
+                moment,
+                moment,
+                Label(
+                    "Another moment has a larger low end: put low ticks × gap of all five side by side.",
+                    "另有触点的下端更大：请把五个触点的“低分人数 × 差距”并排比较。",
+                ),
+            )
+            for moment in ("booking", "breakfast")
         ),
         Mistake(
             "wait",

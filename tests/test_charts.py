@@ -92,11 +92,11 @@ def test_lying_bars_are_right_with_the_values_label_along_the_x_axis() -> None:
         ),
         (drawn(lambda ax: None), "nothing_drawn", "Nothing is drawn"),
         (drawn(lambda ax: ax.plot(MONTHS[:3], KEPT[:3])), "count", "shows 3 values; 4 were asked"),
-        (drawn(lambda ax: ax.plot([0, 1, 2, 3], KEPT)), "place", "shows nothing at 4"),
+        (drawn(lambda ax: ax.plot([0, 1, 2, 3], KEPT)), "place", "shows nothing at 4."),
         (
             drawn(lambda ax: ax.plot(MONTHS, [1, 0.8, 0.6, 0.65])),
             "value",
-            "off at 1 of 4 places, first at 3.0: you drew 0.6",
+            "off at 1 of 4 places, first at 3: you drew 0.6",
         ),
         (
             pd.DataFrame({"kept": KEPT}),

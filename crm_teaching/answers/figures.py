@@ -81,7 +81,9 @@ def _series_fault(
     missing = [x for x, _ in wanted if _name(x) not in heights]
     if missing:
         return 1.0, _fault(
-            "place", f"Your figure shows nothing at {missing[0]}.", f"图中在 {missing[0]} 处没有值。"
+            "place",
+            f"Your figure shows nothing at {_said(missing[0])}.",
+            f"图中在 {_said(missing[0])} 处没有值。",
         )
     for scale in (1, 100) if share else (1,):
         if all(_near(heights[_name(x)], scale * y, tolerance) for x, y in wanted):
@@ -90,7 +92,7 @@ def _series_fault(
         en = "The values in the figure are rounded too far: keep at least four digits."
         return 0.0, _fault(ROUNDED, en, "图中的值舍入过多：至少保留四位有效数字。")
     off = [x for x, y in wanted if not _near(heights[_name(x)], y, tolerance)]
-    n, first, drawn = len(off), off[0], f"{heights[_name(off[0])]:.4g}"
+    n, first, drawn = len(off), _said(off[0]), f"{heights[_name(off[0])]:.4g}"
     en = f"The figure is off at {n} of {len(wanted)} places, first at {first}: you drew {drawn}."
     zh = f"图中 {len(wanted)} 处有 {n} 处不对，第一处在 {first}：你画的是 {drawn}。"
     return n / len(wanted), _fault("value", en, zh)
@@ -98,6 +100,10 @@ def _series_fault(
 
 def _near(value: float, right: float, tolerance: float) -> bool:
     return math.isclose(value, right, rel_tol=tolerance, abs_tol=1e-9)
+
+
+def _said(place: float | str) -> str:
+    return f"{place:g}" if isinstance(place, float) else place
 
 
 def _name(place: float | str) -> str:

@@ -96,11 +96,18 @@ def _bars(ax: Any, bars: Any) -> Iterator[Mark]:
     lying = bars.orientation == "horizontal"
     axis = ax.yaxis if lying else ax.xaxis
     texts = [tick.get_text() for tick in axis.get_ticklabels()]
-    names = dict(zip((round(float(at), 6) for at in axis.get_ticklocs()), texts, strict=False))
+    names = dict(zip(map(float, axis.get_ticklocs()), texts, strict=False))
     for bar in bars:
         middle = bar.get_y() + bar.get_height() / 2 if lying else bar.get_x() + bar.get_width() / 2
-        name = names.get(round(float(middle), 6), "")
-        yield _place(name or middle), float(bar.get_width() if lying else bar.get_height())
+        yield _named(float(middle), names), float(bar.get_width() if lying else bar.get_height())
+
+
+def _named(middle: float, names: dict[float, str]) -> float | str:
+    """Return what a bar stands for: the label under it; a bar of a group stands beside its label."""
+    at = min(names, key=lambda place: abs(place - middle), default=middle)
+    found = _place(names.get(at, ""))
+    beside = 0.5 if isinstance(found, str) else 1e-6
+    return found if found != "" and abs(at - middle) < beside else middle
 
 
 def _marks(places: Any, heights: Any) -> list[Mark]:

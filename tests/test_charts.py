@@ -69,6 +69,17 @@ def test_lying_bars_and_a_whole_figure_are_read_too() -> None:
     assert read_chart(ax).series == ((("a", 3.0), ("b", 4.0)),)  # type: ignore[union-attr]
 
 
+def test_bars_in_groups_stand_for_the_label_under_the_group() -> None:
+    ax = Figure().subplots()
+    pd.DataFrame({"was": [3, 4], "is": [5, 6]}, index=["a", "b"]).plot.bar(ax=ax)
+    assert read_chart(ax).series == ((("a", 3.0), ("b", 4.0)), (("a", 5.0), ("b", 6.0)))  # type: ignore[union-attr]
+    # Beside a number there is another number: such a bar stands for its own place.
+    ax = Figure().subplots()
+    ax.bar([1.25, 2], [3, 4])
+    ax.set_xticks([1, 2])
+    assert read_chart(ax).series == (((1.25, 3.0), (2.0, 4.0)),)  # type: ignore[union-attr]
+
+
 def test_lying_bars_are_right_with_the_values_label_along_the_x_axis() -> None:
     def bars(ax: Axes) -> Any:
         return pd.Series(KEPT, index=MONTHS).plot.barh(ax=ax)

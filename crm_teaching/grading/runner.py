@@ -6,6 +6,7 @@ JSON to its standard output for each thing that happens. Nothing here judges: a 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pickle
@@ -17,6 +18,7 @@ from typing import Any
 
 # Taken before a student's code can change them.
 _write, _json, _exit, _timer = os.write, json.JSONEncoder().encode, os._exit, signal.setitimer
+_kill, _pid = os.kill, os.getpid
 # What was given may import a lot on a slow machine; only a student's own cells are short of time.
 GIVEN_SECONDS = 60
 MOST_CELLS, MOST_LETTERS, MOST_ITEMS, MOST_PRINTED = 20_000, 2_000, 2_000, 1_000_000
@@ -59,6 +61,7 @@ def main(folder: str) -> None:
     shell, tries = prepare(Path(folder), job["exercise"])
     printed: Any = Printed()
     signal.signal(signal.SIGALRM, _time_up)
+    me = _pid()
     say(ready=True)
     for number, step in enumerate(job["steps"]):
         if number in job["skip"]:
@@ -73,12 +76,25 @@ def main(folder: str) -> None:
             told = {"error": _name(error)}
         finally:
             _timer(signal.ITIMER_REAL, 0)
+        if _pid() != me:
+            _exit(0)  # a copy that a student's code made has nothing to tell
         if told:
             say(at=number, **told)
+        if "error" in told and job["alone"]:
+            _stop_all_others()
     if printed.n > MOST_PRINTED:
         say(note=f"printed {printed.n / 1e6:.0f} MB; cut")
     say(done=True)
     _exit(0)
+
+
+def _stop_all_others() -> None:
+    """End what a failed cell left running, such as a fork bomb, so that the next cell has its time.
+
+    Only for a process that is alone in its namespace: it ends whatever this user runs.
+    """
+    with contextlib.suppress(OSError):
+        _kill(-1, signal.SIGKILL)
 
 
 def limit(limits: dict[str, int]) -> None:

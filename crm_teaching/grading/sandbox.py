@@ -132,6 +132,7 @@ class Sandbox:
             "skip": sorted(skip),
             "seconds": self.seconds_per_cell,
             "limits": limits,
+            "alone": bool(self.bwrap),  # in a process namespace of its own
         }
         (folder / "home").mkdir()
         (folder / "job.json").write_text(json.dumps(job), encoding="utf-8")

@@ -247,6 +247,9 @@ def hostile() -> Iterator[Entry]:
     )
     bomb = "import os\nwhile True:\n    os.fork()"
     yield attack("fork-bomb", bomb, status=PARTLY, total=REST)
+    # Its copies never end by themselves; the next answer must still have its time.
+    spins = "import os\nwhile True:\n    try:\n        os.fork()\n    except OSError:\n        pass"
+    yield attack("fork-and-spin", spins, status=PARTLY, total=REST)
     yield attack(
         "threads",
         "import threading, time\nfor _ in range(9):\n"

@@ -8,10 +8,11 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from crm_teaching.answers import BLANK, WRONG
+from crm_teaching.answers import BLANK, WRONG, judge
 from crm_teaching.fingerprint import check_word
 from crm_teaching.grading.judging import NOT_JUDGED
 from crm_teaching.grading.results import FAILED, GRADED, OTHER_DATA, PARTLY
+from crm_teaching.questions import Mistake, Question
 from tests.conftest import code
 from tests.grading import notebooks as made
 from tests.grading.notebooks import (
@@ -99,7 +100,7 @@ def mistaken() -> Iterator[Entry]:
         for mistake in question.mistakes:
             if question.kind == "function":
                 continue
-            name = f"{question.id}-{mistake.name}".replace(".", "-")
+            name = _alone(question, mistake)
             value = question.compute(mistake.formula, made.data(EXERCISE, student(name)))
             source = written(name_of(EXERCISE, question.id), value)
             notebook = with_answer(right(name), EXERCISE, question.id, source)
@@ -108,6 +109,17 @@ def mistaken() -> Iterator[Entry]:
     wrong = with_answer(right("function-off"), EXERCISE, FUNCTION, source)
     total = FULL - QUESTIONS[FUNCTION].points
     yield entry("function-off", wrong, total=total, says={FUNCTION: WRONG})
+
+
+def _alone(question: Question, mistake: Mistake) -> str:
+    """Return a student on whose data no other misreading comes to the same by chance."""
+    name = f"{question.id}-{mistake.name}".replace(".", "-")
+    for one in (name, f"{name}-2"):
+        data = made.data(EXERCISE, student(one))
+        value = question.compute(mistake.formula, data)
+        if judge(question, value, data).mistake == mistake.name:
+            break
+    return one
 
 
 def rearranged() -> Iterator[Entry]:

@@ -43,7 +43,7 @@ def find_submissions(paths: Iterable[Path], but: Path | None = None) -> Iterator
     paths : iterable of Path
         Folders, zips or notebooks.
     but : Path, optional
-        A folder to leave out, such as that of the grade book.
+        The folder of the grade book, whose pages are left out. It may hold the submissions, too.
 
     Raises
     ------
@@ -71,10 +71,11 @@ def _counts(name: str) -> bool:
 
 
 def _below(folder: Path, but: Path | None) -> Iterator[Submission]:
+    pages = but.resolve() if but else None
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(folder).as_posix()
-        own = but is not None and but.resolve() in file.resolve().parents
-        if own or not file.is_file() or not _counts(name):
+        own = pages is not None and file.resolve().parent in (pages, pages / "students")
+        if (own and file.suffix == ".html") or not file.is_file() or not _counts(name):
             continue
         archive = _opened(file) if file.suffix.lower() == ".zip" else None
         # A zip of a student's counts as a folder of that name.

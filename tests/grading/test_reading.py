@@ -75,6 +75,16 @@ def test_what_is_no_notebook_is_reported_and_the_grade_book_is_not(tmp_path: Pat
     assert found == ["ann.docx", "bo.html", "cy"]
 
 
+def test_the_grade_book_may_stand_beside_or_above_the_submissions(tmp_path: Path) -> None:
+    for name in ("hw/ann.ipynb", "students/bo.ipynb", "students/03_loyalty_bo.html", "class.html"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name)
+    assert [one.name for one in find_submissions([tmp_path / "hw"], but=tmp_path)] == ["ann.ipynb"]
+    found = [one.name for one in find_submissions([tmp_path], but=tmp_path)]
+    assert found == ["hw/ann.ipynb", "students/bo.ipynb"]
+
+
 def test_a_zip_in_a_folder_counts_as_a_folder(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "ann.ZIP", "w") as archive:
         archive.writestr("hw/03_loyalty.ipynb", "x")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from crm_teaching.loyalty.exercise.gone import LOOKED_AHEAD
 from crm_teaching.loyalty.exercise.histories import REGULAR, before_and_after
 from crm_teaching.loyalty.exercise.price import MARGIN
 from crm_teaching.questions import Mistake, Question
@@ -133,10 +134,7 @@ CARD_GAIN = Question(
         Mistake(
             "looked_ahead",
             _looked_ahead,
-            Label(
-                "You also counted orders after the day to choose the regulars. On that day nobody knew them.",
-                "你挑选常客时把之后的订单也算进去了；当天没有人知道它们。",
-            ),
+            LOOKED_AHEAD,
         ),
     ],
     hints=[

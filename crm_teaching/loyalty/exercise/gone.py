@@ -10,6 +10,11 @@ from crm_teaching.loyalty.exercise.histories import REGULAR, before_and_after
 from crm_teaching.questions import Mistake, Question
 from crm_teaching.wording import Label
 
+LOOKED_AHEAD = Label(
+    "You also counted orders after the day to choose the regulars. On that day nobody knew them.",
+    "你挑选常客时把之后的订单也算进去了；当天没有人知道它们。",
+)
+
 
 def regulars_gone(orders: pd.DataFrame) -> float:
     """Return the share of customers with three orders or more by the day who never ordered after it."""
@@ -82,10 +87,7 @@ REGULARS_GONE = Question(
         Mistake(
             "looked_ahead",
             _looked_ahead,
-            Label(
-                "You also counted orders after the day to choose the regulars. On that day nobody knew them.",
-                "你挑选常客时把之后的订单也算进去了；当天没有人知道它们。",
-            ),
+            LOOKED_AHEAD,
         ),
         Mistake(
             "quiet_last_quarter",

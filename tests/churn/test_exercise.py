@@ -53,8 +53,7 @@ def lesson_holds(data: pd.DataFrame) -> None:
     table = SCORE.reference(data)
     assert table["risk_percent"].tolist() == [5, 6, 14, 23, 39] and table["customers"].min() > 50
     gone = table["gone_12"].tolist()
-    # Luck may bring the last two level: of 1,000 students one has 33.77% beside 33.78%.
-    assert gone[4] > max(gone[:3]) and gone[4] > gone[3] - 0.01
+    assert gone[4] > max(gone[:4])
     # So the line of money lies far below one half, and it parts the classes.
     assert 0.06 < line(data) < 0.23
     # There are too few visits for all whom they pay for, and the riskiest are not the best.
